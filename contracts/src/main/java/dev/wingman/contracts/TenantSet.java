@@ -1,0 +1,91 @@
+package dev.wingman.contracts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// A tenant's entry in the registry: the contract that every service reads.
+///
+/// @param version rises by one with each change; also the ETag
+/// @param chats Telegram chats that hear of alerts and approvals
+public record TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
+        List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy) implements Event {
+
+    public TenantSet {
+        workers = orEmpty(workers);
+        operators = orEmpty(operators);
+        chats = orEmpty(chats);
+        sites = orEmpty(sites);
+        policy = policy == null ? Policy.ofTier() : policy;
+        status = status == null ? Status.ACTIVE : status;
+    }
+
+    /// Whether the tenant may do anything at all.
+    public enum Status {
+        @JsonProperty("active")
+        ACTIVE, @JsonProperty("suspended")
+        SUSPENDED
+    }
+
+    /// A worker and the human who answers for it.
+    public record Worker(Identifier worker, Identifier owner) {}
+
+    /// A human who decides.
+    public record Operator(Identifier subject, String level) {}
+
+    /// A host that an auditor and a gateway can see, and what of it is the tenant's own.
+    ///
+    /// @param roots absolute paths that file probes may look into
+    /// @param hosts `host:port` that port and http probes may call
+    public record Site(Identifier name, List<String> roots, List<String> hosts, List<String> projects,
+            List<String> containers, @JsonProperty("default") boolean isDefault) {
+        public Site {
+            roots = orEmpty(roots);
+            hosts = orEmpty(hosts);
+            projects = orEmpty(projects);
+            containers = orEmpty(containers);
+        }
+    }
+
+    /// What a tenant tightens over its tier. Only the gatekeeper evaluates the rules; the rest is data.
+    public record Policy(Approvals approvals, Optional<Integer> unverifiableLimit, Optional<Integer> minVerifiable,
+            List<Rule> rules) {
+        public Policy {
+            approvals = approvals == null ? Approvals.ofTier() : approvals;
+            rules = orEmpty(rules);
+        }
+
+        static Policy ofTier() {
+            return new Policy(Approvals.ofTier(), Optional.empty(), Optional.empty(), List.of());
+        }
+    }
+
+    /// How many humans must say yes, by risk (`policy`, `one`, `two`), and for how long one may ask.
+    public record Approvals(Optional<String> low, Optional<String> high, Optional<String> critical,
+            Optional<Duration> expiresAfter) {
+        static Approvals ofTier() {
+            return new Approvals(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// A CEL rule and what it does.
+    public record Rule(String id, String cel, String effect) {}
+
+    /// The human who answers for a worker, where the registry names one.
+    public Optional<Identifier> ownerOf(Identifier worker) {
+        return workers.stream().filter(entry -> entry.worker().equals(worker)).map(Worker::owner).findFirst();
+    }
+
+    /// The named site, or without a name the default one.
+    public Optional<Site> site(Optional<String> name) {
+        return sites.stream().filter(site -> name.map(site.name().value()::equals).orElse(site.isDefault()))
+                .findFirst();
+    }
+
+    private static <T> List<T> orEmpty(@org.jspecify.annotations.Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+}
