@@ -3,6 +3,7 @@ package dev.wingman.contracts;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /// The topics, who writes them and who reads them: the source of topic creation, of ACLs and of the trust in signatures. Each has
