@@ -1,6 +1,5 @@
 package dev.wingman.contracts;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,4 +10,4 @@ import java.util.UUID;
 /// @param subjectId the claim, instruction or record that it is about
 /// @param text plain sentences, without markup and without secrets
 public record AlertRaised(UUID alertId, Severity severity, String kind, UUID incident, Optional<Identifier> worker,
-        Optional<UUID> subjectId, String text, Instant raisedAt) implements Event {}
+        Optional<UUID> subjectId, String text) implements Event {}

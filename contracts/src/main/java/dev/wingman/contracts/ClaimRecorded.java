@@ -1,6 +1,5 @@
 package dev.wingman.contracts;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +10,8 @@ import java.util.UUID;
 /// @param statement prose with secrets already replaced
 /// @param whileLocked the worker was locked when he said it; heard all the same
 public record ClaimRecorded(UUID claimId, Identifier worker, Optional<UUID> instructionId, boolean completes,
-        Optional<String> statement, List<Predicate> predicates, Optional<String> site, boolean whileLocked,
-        Instant claimedAt) implements Event {
+        Optional<String> statement, List<Predicate> predicates, Optional<String> site,
+        boolean whileLocked) implements Event {
 
     @Override
     public boolean signed() {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// An event with what its CloudEvents headers say of it.
+/// An event with what its CloudEvents headers say of it. When it happened is `time` (`ce_time`), never a field of the event: so a repeat of the same
+/// request has the same content.
 ///
 /// @param id UUIDv7 of a first cause, UUIDv5 of its causes otherwise, so that a replay yields the same id
 /// @param subject what the event is about: the id of the instruction, claim, worker or tenant

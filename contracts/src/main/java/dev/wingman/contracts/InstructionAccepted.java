@@ -1,6 +1,5 @@
 package dev.wingman.contracts;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import java.util.UUID;
 /// @param predicates compiled from the success criteria
 public record InstructionAccepted(UUID instructionId, Identifier worker, String title, Optional<String> site,
         TenPoints points, Action action, List<Predicate> predicates, Risk risk, ApprovalNeed approval, String digest,
-        String sameness, String policyVersion, Instant acceptedAt) implements Event {
+        String sameness, String policyVersion) implements Event {
 
     @Override
     public boolean signed() {

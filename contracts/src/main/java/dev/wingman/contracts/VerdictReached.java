@@ -1,6 +1,5 @@
 package dev.wingman.contracts;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /// @param subjectId the id of the claim, the stage or the release
 /// @param cause the one sentence that explains the verdict to people
 public record VerdictReached(Kind kind, UUID subjectId, Identifier worker, Verdict verdict, String cause,
-        List<Finding> findings, boolean whileLocked, Instant reachedAt) implements Event {
+        List<Finding> findings, boolean whileLocked) implements Event {
 
     /// What was judged. Only a claim's verdict locks a worker.
     public enum Kind {
