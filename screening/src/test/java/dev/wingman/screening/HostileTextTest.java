@@ -1,0 +1,88 @@
+package dev.wingman.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileTextTest {
+    private static final Screening SCREENING = Screening.standard();
+    private static final FingerprintKey KEY = new FingerprintKey(
+            "sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
+    private static final List<String> PIECES = List.of("rm ", "-rf ", "git ", "push ", "-f", "\\", "'", "\"", "`",
+            "$IFS", "${IFS}",
+            "|", ";", "\n", "never ", "docker ", "-- ", "force", "delete from ", "where ", "curl ", "sh ", "password=",
+            "AKIA", "eyJ", "://a:b@",
+            "-----BEGIN PRIVATE KEY-----", "sk-", "\u200b", "\uff0d", "{", ",", "secret: ", "Zq9!", "$", "<(", ".",
+            "/");
+
+    @Property(tries = 500)
+    void neverThrowsWhateverTheText(@ForAll String text) {
+        assertThatCode(() -> check(text)).doesNotThrowAnyException();
+    }
+
+    @Property(tries = 500)
+    void neverThrowsWhateverIsMadeOfItsOwnKeywords(@ForAll("keywords") String text) {
+        assertThatCode(() -> check(text)).doesNotThrowAnyException();
+    }
+
+    @Property(tries = 200)
+    void leavesNoSecretBehindWhateverStandsAroundIt(@ForAll("keywords") String before,
+            @ForAll("keywords") String after) {
+        var text = before + " " + SampleSecrets.awsAccessKey() + " " + after;
+
+        assertThat(SCREENING.redact(text, KEY).text()).doesNotContain(SampleSecrets.awsAccessKey());
+    }
+
+    /// Twice the text may cost twice the time, never four times. Compared over a factor of eight, and by the best of several runs,
+    /// so that a busy machine does not decide.
+    @ParameterizedTest
+    @ValueSource(strings = {"rm ", "git push ", "docker -H x ", "AKIA", "password=", "eyJ",
+            "-----BEGIN PRIVATE KEY-----", "never ",
+            "://a:", "curl | sh ", "delete from x ", "a", "-", "\\", "'\"", "token: Zq9!a8B7c6 ", "-- ",
+            "secret_key\"] = \"", "sk-"})
+    void takesTimeInProportionToTheText(String piece) {
+        var small = text(piece, 8 * 1024);
+        var large = text(piece, 64 * 1024);
+        best(small);
+
+        assertThat(best(large)).isLessThan(8 * 4 * Math.max(best(small), 1_000_000L));
+    }
+
+    @Provide
+    Arbitrary<String> keywords() {
+        return Arbitraries.of(PIECES).list().ofMaxSize(60).map(pieces -> String.join("", pieces));
+    }
+
+    private static void check(String text) {
+        var found = SCREENING.screen(text, Place.document());
+        assertThat(found).allSatisfy(violation -> {
+            assertThat(violation.start()).isBetween(0, text.length());
+            assertThat(violation.end()).isBetween(violation.start(), text.length());
+        });
+        SCREENING.redact(text, KEY);
+    }
+
+    private static String text(String piece, int length) {
+        return piece.repeat(length / piece.length() + 1).substring(0, length);
+    }
+
+    private static long best(String text) {
+        var best = Long.MAX_VALUE;
+        for (var run = 0; run < 3; run++) {
+            var start = System.nanoTime();
+            SCREENING.screen(text, Place.document());
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+}
