@@ -51,9 +51,8 @@ public final class Codec {
                 return new Decoded.Malformed("the key is not the tenant");
             }
             var event = Json.tolerant().readValue(record.value(), type.record());
-            return event == null
-                    ? new Decoded.Malformed("the value is null")
-                    : new Decoded.Known(envelope(headers, tenant, event));
+            return Completeness.gap(event).<Decoded>map(Decoded.Malformed::new)
+                    .orElseGet(() -> new Decoded.Known(envelope(headers, tenant, event)));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return new Decoded.Malformed("not a " + type.name() + ": " + e.getClass().getSimpleName());
         }

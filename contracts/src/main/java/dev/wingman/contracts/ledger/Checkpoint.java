@@ -52,17 +52,12 @@ public record Checkpoint(String origin, long size, byte[] root) {
         if (!line.startsWith(start)) {
             return Optional.empty();
         }
-        try {
-            var blob = ByteBuffer.wrap(Base64.getDecoder().decode(line.substring(start.length())));
-            if (blob.remaining() != 68 || blob.getInt() != key.keyHash()) {
-                return Optional.empty();
-            }
-            var signature = new byte[64];
-            blob.get(signature);
-            return Optional.of(signature);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Base64Text.parse(line.substring(start.length())).map(ByteBuffer::wrap)
+                .filter(blob -> blob.remaining() == 68 && blob.getInt() == key.keyHash()).map(blob -> {
+                    var signature = new byte[64];
+                    blob.get(signature);
+                    return signature;
+                });
     }
 
     private static Optional<Checkpoint> parse(String body) {

@@ -49,13 +49,6 @@ public final class Frontier {
     }
 
     public byte[] root() {
-        if (roots.isEmpty()) {
-            return Merkle.emptyRoot();
-        }
-        var hash = roots.getLast();
-        for (int i = roots.size() - 2; i >= 0; i--) {
-            hash = Merkle.nodeHash(roots.get(i), hash);
-        }
-        return hash;
+        return roots.isEmpty() ? Merkle.emptyRoot() : Merkle.fold(roots);
     }
 }

@@ -31,6 +31,15 @@ public final class Merkle {
         return Digests.sha256(new byte[0]);
     }
 
+    /// The hash over the complete subtrees of a tree or subtree, given the largest first; at least one.
+    public static byte[] fold(List<byte[]> complete) {
+        var hash = complete.getLast();
+        for (int i = complete.size() - 2; i >= 0; i--) {
+            hash = nodeHash(complete.get(i), hash);
+        }
+        return hash;
+    }
+
     /// The size of the left subtree: the largest power of two below `size`, which is at least 2.
     public static long split(long size) {
         return Long.highestOneBit(size - 1);
