@@ -29,7 +29,8 @@ public record Receipt(byte[] leafHash, long index, long size, List<byte[]> path,
         var signature = key.sign(signed(noteKey, leafHashes.size(), root));
         var receipts = new ArrayList<Receipt>();
         for (int i = 0; i < leafHashes.size(); i++) {
-            receipts.add(new Receipt(leafHashes.get(i), i, leafHashes.size(), List.copyOf(paths.get(i)), root, noteKey.text(),
+            receipts.add(new Receipt(leafHashes.get(i), i, leafHashes.size(), List.copyOf(paths.get(i)), root,
+                    noteKey.text(),
                     signature));
         }
         return receipts;

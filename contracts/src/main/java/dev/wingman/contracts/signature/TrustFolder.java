@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.PublicKey;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,8 +57,7 @@ public final class TrustFolder {
         try {
             var jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(ED_DSA_ONLY);
-            jws.setCompactSerialization(signature);
-            jws.setPayloadBytes(SignedForm.of(record));
+            jws.setCompactSerialization(attach(signature, SignedForm.of(record)));
             var key = key(writer, jws.getKeyIdHeaderValue());
             if (key.isEmpty()) {
                 return new Trust.Untrusted("no such key in the trust folder of " + writer.folder());
@@ -67,6 +67,15 @@ public final class TrustFolder {
         } catch (JoseException e) {
             return new Trust.Untrusted("the signature is not a detached JWS");
         }
+    }
+
+    /// Puts the record's own form where a detached signature leaves its payload out. One that brings a payload was made for something else.
+    private static String attach(String detached, byte[] payload) throws JoseException {
+        var parts = detached.split("\\.", -1);
+        if (parts.length != 3 || !parts[1].isEmpty()) {
+            throw new JoseException("not detached");
+        }
+        return parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(payload) + "." + parts[2];
     }
 
     private Optional<PublicKey> key(Service writer, String keyId) {
