@@ -1,0 +1,13 @@
+package dev.wingman.approval;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.wingman.contracts.HouseRules;
+
+@AnalyzeClasses(packages = "dev.wingman.approval")
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+}

@@ -1,0 +1,13 @@
+package dev.wingman.execution;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.wingman.contracts.HouseRules;
+
+@AnalyzeClasses(packages = "dev.wingman.execution")
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+}
