@@ -1,0 +1,75 @@
+package dev.wingman.client;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.wingman.contracts.Verdict;
+import dev.wingman.contracts.Violation;
+
+/// What the services answer, as far as programs want it typed; the JSON stands beside it in [Reply.Ok].
+public final class Answers {
+    private Answers() {}
+
+    /// How many success criteria can be checked without anybody's opinion.
+    public record Criteria(int total, int verifiable) {
+        static Criteria of(JsonNode json) {
+            return new Criteria(json.path("total").asInt(), json.path("verifiable").asInt());
+        }
+    }
+
+    /// An accepted instruction.
+    ///
+    /// @param approval NONE, AUTO or REQUIRED
+    public record Submitted(String instructionId, String digest, String risk, String approval, Criteria criteria) {
+        static Submitted of(JsonNode json) {
+            return new Submitted(json.path("instruction_id").asText(), json.path("digest").asText(),
+                    json.path("risk").asText(),
+                    json.path("approval").asText(), Criteria.of(json.path("criteria")));
+        }
+    }
+
+    /// What a submission would have answered.
+    public record Checked(boolean accepted, String risk, String approval, Criteria criteria,
+            List<Violation> violations) {
+        static Checked of(JsonNode json) {
+            return new Checked(json.path("accepted").asBoolean(), json.path("risk").asText(),
+                    json.path("approval").asText(),
+                    Criteria.of(json.path("criteria")), List.copyOf(Problem.violations(json.path("violations"))));
+        }
+    }
+
+    /// A claim was taken.
+    ///
+    /// @param receipt the signed promise that it will be in the ledger
+    public record Claimed(String claimId, JsonNode receipt) {
+        static Claimed of(JsonNode json) {
+            return new Claimed(json.path("claim_id").asText(), json.path("receipt"));
+        }
+    }
+
+    /// A claim and, once reached, its verdict.
+    ///
+    /// @param cause the sentence that explains the verdict, or empty
+    public record ClaimRecord(String claimId, String worker, Optional<String> statement, Optional<Verdict> verdict,
+            String cause) {
+        static ClaimRecord of(JsonNode json) {
+            var verdict = Arrays.stream(Verdict.values())
+                    .filter(one -> one.name().equals(json.path("verdict").asText())).findFirst();
+            return new ClaimRecord(json.path("claim_id").asText(), json.path("worker").asText(),
+                    Optional.ofNullable(json.path("statement").asText(null)), verdict, json.path("cause").asText(""));
+        }
+    }
+
+    /// A page of a list.
+    ///
+    /// @param next cursor of the page behind it
+    public record Page(List<JsonNode> items, Optional<String> next) {
+        static Page of(JsonNode json) {
+            return new Page(json.path("items").valueStream().toList(),
+                    Optional.ofNullable(json.path("next").asText(null)));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.wingman.client;
+
+import java.util.function.BiFunction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// What a service answered: the thing asked for, or why not.
+public sealed interface Reply<T> {
+    /// The answer, and the JSON that it came as.
+    record Ok<T>(T value, JsonNode json) implements Reply<T> {}
+
+    /// An expected no.
+    record No<T>(Refusal refusal) implements Reply<T> {}
+
+    /// Another reading of the same answer; a no stays the same no.
+    default <U> Reply<U> map(BiFunction<T, JsonNode, U> reading) {
+        return switch (this) {
+            case Ok<T>(var value, var json) -> new Ok<>(reading.apply(value, json), json);
+            case No<T>(var refusal) -> new No<>(refusal);
+        };
+    }
+}

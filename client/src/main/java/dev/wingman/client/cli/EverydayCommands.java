@@ -1,0 +1,32 @@
+package dev.wingman.client.cli;
+
+import java.util.List;
+
+/// What comes with the client itself.
+final class EverydayCommands {
+    private EverydayCommands() {}
+
+    static Commands worker() {
+        return group("For workers", new Check(), new Submit(), new ClaimCommand());
+    }
+
+    static Commands reader() {
+        return group("For those who watch", new Verdicts(), new Listing.Locked(), new Listing.Workers(),
+                new Listing.Alerts(),
+                new Ledger());
+    }
+
+    private static Commands group(String heading, Object... commands) {
+        return new Commands() {
+            @Override
+            public List<Object> commands() {
+                return List.of(commands);
+            }
+
+            @Override
+            public String group() {
+                return heading;
+            }
+        };
+    }
+}
