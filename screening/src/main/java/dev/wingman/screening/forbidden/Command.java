@@ -35,7 +35,12 @@ record Command(Word program, List<Word> arguments) {
     }
 
     Optional<Word> first(Predicate<Word> asked) {
-        return arguments.stream().filter(asked).findFirst();
+        for (var word : arguments) {
+            if (asked.test(word)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The command that its first plain word makes of it: `git -C x push -f` becomes `push -f`.
