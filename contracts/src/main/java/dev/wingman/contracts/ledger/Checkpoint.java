@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.wingman.contracts.signature.SigningKey;
 
@@ -15,6 +16,7 @@ import dev.wingman.contracts.signature.SigningKey;
 public record Checkpoint(String origin, long size, byte[] root) {
 
     private static final String SIGNATURE_LINE = "\u2014 ";
+    private static final Pattern SIGNATURES = Pattern.compile("(\u2014 [^\\s+]+ [A-Za-z0-9+/]+={0,2}\n)+");
 
     public static String origin(String environment, String tenant) {
         return "wingman/" + environment + "/" + tenant;
@@ -37,7 +39,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
     /// The checkpoint in a note, if that key signed it.
     public static Optional<Checkpoint> verify(String note, NoteKey key) {
         var end = note.lastIndexOf("\n\n" + SIGNATURE_LINE);
-        if (end < 0) {
+        if (end < 0 || !SIGNATURES.matcher(note.substring(end + 2)).matches()) {
             return Optional.empty();
         }
         var body = note.substring(0, end + 1);
