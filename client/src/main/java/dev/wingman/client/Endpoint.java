@@ -54,8 +54,8 @@ final class Endpoint {
         var reply = exchange(service, path, request -> how.apply(request.timeout(Duration.ofSeconds(60))),
                 Endpoint::json);
         return switch (reply) {
-            case Reply.Ok<JsonNode>(var json, _) -> new Reply.Ok<>(json, json);
-            case Reply.No<JsonNode> no -> no;
+            case Reply.Ok(var json, _) -> new Reply.Ok<>(json, json);
+            case Reply.No(var refusal) -> new Reply.No<>(refusal);
         };
     }
 

@@ -38,7 +38,7 @@ final class LiveStream {
         lastId = from;
         while (true) {
             var reply = endpoint.exchange(Service.WATCHER, "/v1/stream", this::asked, this::read);
-            if (enough || reply instanceof Reply.No<Long>(var refusal) && isFinal(refusal) || !paused()) {
+            if (enough || reply instanceof Reply.No(var refusal) && isFinal(refusal) || !paused()) {
                 return enough ? new Reply.Ok<>(seen, NullNode.getInstance()) : reply;
             }
         }

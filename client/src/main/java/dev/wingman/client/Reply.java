@@ -15,8 +15,8 @@ public sealed interface Reply<T> {
     /// Another reading of the same answer; a no stays the same no.
     default <U> Reply<U> map(BiFunction<T, JsonNode, U> reading) {
         return switch (this) {
-            case Ok<T>(var value, var json) -> new Ok<>(reading.apply(value, json), json);
-            case No<T>(var refusal) -> new No<>(refusal);
+            case Ok(var value, var json) -> new Ok<>(reading.apply(value, json), json);
+            case No(var refusal) -> new No<>(refusal);
         };
     }
 }

@@ -120,9 +120,9 @@ public final class WingmanClient {
 
     private static boolean isOpen(Reply<ClaimRecord> look) {
         return switch (look) {
-            case Reply.Ok<ClaimRecord>(var claim, _) -> claim.verdict().isEmpty();
-            case Reply.No<ClaimRecord>(Refusal.Missing _) -> true;
-            case Reply.No<ClaimRecord> _ -> false;
+            case Reply.Ok(var claim, _) -> claim.verdict().isEmpty();
+            case Reply.No(Refusal.Missing _) -> true;
+            case Reply.No(_) -> false;
         };
     }
 

@@ -14,10 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 import dev.wingman.client.Answers.ClaimRecord;
-import dev.wingman.client.Answers.Claimed;
 import dev.wingman.client.Claim;
 import dev.wingman.client.Reply;
-import dev.wingman.client.WingmanClient;
 import dev.wingman.contracts.Json;
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Predicate.Presence;
@@ -65,8 +63,8 @@ final class ClaimCommand implements Callable<Integer> {
         var claim = claim();
         var connected = caller.client("worker");
         var taken = Wingman.then(connected, client -> client.claim(claim));
-        if (wait && connected instanceof Reply.Ok<WingmanClient>(var client, _)
-                && taken instanceof Reply.Ok<Claimed>(var claimed, _)) {
+        if (wait && connected instanceof Reply.Ok(var client, _)
+                && taken instanceof Reply.Ok(var claimed, _)) {
             return screen.show(client.awaitVerdict(claimed.claimId(), Duration.ofSeconds(timeout)),
                     ClaimCommand::meaning,
                     judged -> say(judged, screen));

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 import dev.wingman.client.LedgerFiles;
+import dev.wingman.client.Refusal;
 import dev.wingman.client.Reply;
 import dev.wingman.contracts.ledger.ExportResult;
 import dev.wingman.contracts.ledger.NoteKey;
@@ -45,16 +45,19 @@ final class LedgerVerify implements Callable<Integer> {
     public Integer call() {
         var screen = caller.screen();
         return switch (keys()) {
-            case Reply.No<List<NoteKey>>(var refusal) -> {
-                screen.error("the public key is not here (--key FILE), and cannot be fetched:");
-                yield screen.show(refusal);
-            }
-            case Reply.Ok<List<NoteKey>>(var keys, _) -> {
-                var result = result(keys);
-                yield screen.show(new Reply.Ok<>(result, json(result)), LedgerVerify::meaning,
-                        found -> say(found, screen));
-            }
+            case Reply.No(var refusal) -> withoutKey(refusal, screen);
+            case Reply.Ok(var keys, _) -> verify(keys, screen);
         };
+    }
+
+    private int verify(List<NoteKey> keys, Screen screen) {
+        var result = result(keys);
+        return screen.show(new Reply.Ok<>(result, json(result)), LedgerVerify::meaning, found -> say(found, screen));
+    }
+
+    private static int withoutKey(Refusal refusal, Screen screen) {
+        screen.error("the public key is not here (--key FILE), and cannot be fetched:");
+        return screen.show(refusal);
     }
 
     private Reply<List<NoteKey>> keys() {

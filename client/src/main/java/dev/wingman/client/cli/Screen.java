@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,16 +33,18 @@ final class Screen {
     /// An answer as the JSON that it came as, or in words; the exit code is the same for both.
     <T> int show(Reply<T> reply, Function<T, ExitCode> meaning, Consumer<T> words) {
         return switch (reply) {
-            case Reply.Ok<T>(var value, var body) -> {
-                if (json) {
-                    out.println(body);
-                } else {
-                    words.accept(value);
-                }
-                yield meaning.apply(value).code();
-            }
-            case Reply.No<T>(var refusal) -> show(refusal);
+            case Reply.Ok(var value, var body) -> show(value, body, meaning, words);
+            case Reply.No(var refusal) -> show(refusal);
         };
+    }
+
+    private <T> int show(T value, JsonNode body, Function<T, ExitCode> meaning, Consumer<T> words) {
+        if (json) {
+            out.println(body);
+        } else {
+            words.accept(value);
+        }
+        return meaning.apply(value).code();
     }
 
     int show(Refusal refusal) {

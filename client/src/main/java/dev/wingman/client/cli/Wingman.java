@@ -56,8 +56,8 @@ public final class Wingman {
     /// The next step of a call that may already be a no.
     static <T, U> Reply<U> then(Reply<T> reply, Function<T, Reply<U>> next) {
         return switch (reply) {
-            case Reply.Ok<T>(var value, _) -> next.apply(value);
-            case Reply.No<T>(var refusal) -> new Reply.No<>(refusal);
+            case Reply.Ok(var value, _) -> next.apply(value);
+            case Reply.No(var refusal) -> new Reply.No<>(refusal);
         };
     }
 
