@@ -1,14 +1,5 @@
 package dev.wingman.platform.events;
 
-import dev.wingman.contracts.Codec;
-import dev.wingman.contracts.Decoded;
-import dev.wingman.contracts.Envelope;
-import dev.wingman.contracts.Event;
-import dev.wingman.contracts.Identifier;
-import dev.wingman.contracts.Topic;
-import dev.wingman.contracts.WireRecord;
-import dev.wingman.contracts.signature.Trust;
-import dev.wingman.contracts.signature.TrustFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +10,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+
+import dev.wingman.contracts.Codec;
+import dev.wingman.contracts.Decoded;
+import dev.wingman.contracts.Envelope;
+import dev.wingman.contracts.Event;
+import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.Topic;
+import dev.wingman.contracts.WireRecord;
+import dev.wingman.contracts.signature.Trust;
+import dev.wingman.contracts.signature.TrustFolder;
 
 /// A compacted topic held in memory: read from the beginning by every replica, without a group. It is *known* only after its end was reached, and only
 /// while the broker confirmed within a few seconds that nothing newer stands there.
@@ -122,7 +124,7 @@ final class StateChannel<E extends Event> implements Runnable {
 
     private void take(WireRecord record) {
         if (Codec.decode(record) instanceof Decoded.Known(var envelope)
-                && trust.judge(record, envelope) instanceof Trust.Trusted()) {
+                && trust.judge(record, envelope) instanceof Trust.Trusted) {
             envelope.as(kind).ifPresent(this::hold);
         } else if (Identifier.isValid(record.key())) {
             held.putIfAbsent(new Identifier(record.key()), Optional.empty());

@@ -1,5 +1,6 @@
 package dev.wingman.platform.events;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +22,17 @@ public class Transactions {
     }
 
     public <T> Uni<T> in(Function<Transaction, Uni<T>> work) {
-        return pool.withTransaction(connection -> work.apply(new Transaction(connection)))
-                .onFailure(Transactions::passes)
+        return Uni.createFrom().deferred(() -> committed(work)).onFailure(Transactions::passes)
                 .transform(cause -> new Unavailable("the database does not answer", cause));
+    }
+
+    private <T> Uni<T> committed(Function<Transaction, Uni<T>> work) {
+        var afterwards = new AtomicReference<Runnable>(() -> {});
+        return pool.withTransaction(connection -> {
+            var transaction = new Transaction(connection);
+            afterwards.set(transaction::committed);
+            return work.apply(transaction);
+        }).invoke(() -> afterwards.get().run());
     }
 
     /// A failure that passes by itself: the connection, the server's resources, a lost race of two transactions.

@@ -73,7 +73,7 @@ public class WorkRows {
         this.lease = settings.workLease();
     }
 
-    /// Stores the work in the inbox's transaction. Rows of one lane are worked strictly in order, rows without lane side by side.
+    /// Stores the work in the inbox's transaction and wakes the workers once it is committed. Rows of one lane are worked strictly in order, rows without lane side by side.
     public Uni<Void> add(Transaction transaction, List<Inbox.Arrival> arrivals,
             Function<Inbox.Arrival, @Nullable String> lane) {
         if (arrivals.isEmpty()) {
@@ -85,6 +85,7 @@ public class WorkRows {
                 .addValue(arrivals.stream().map(a -> a.record().topic()).toArray(String[]::new))
                 .addValue(arrivals.stream().map(a -> Wire.headers(a.record())).toArray(JsonObject[]::new))
                 .addValue(arrivals.stream().map(a -> Buffer.buffer(a.record().value())).toArray(Buffer[]::new));
+        transaction.afterCommit(this::wake);
         return transaction.sql().preparedQuery(ADD).execute(rows).replaceWithVoid();
     }
 

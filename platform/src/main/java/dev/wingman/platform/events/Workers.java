@@ -1,16 +1,19 @@
 package dev.wingman.platform.events;
 
-import dev.wingman.platform.Unavailable;
-import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import dev.wingman.platform.Unavailable;
 
 /// Works the rows: so many at once in all, so many of one tenant, the next as soon as one ends. One hanging piece or one loud tenant stops nobody.
 @ApplicationScoped
@@ -93,16 +96,18 @@ public class Workers {
 
     private Uni<Void> settle(WorkRows.Taken taken, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(var effect) -> rows.end(taken, effect).invoke(ours -> {
-                if (!ours) {
-                    LOG.warnf("event=work-lost id=%s", taken.item().envelope().id());
-                }
-            }).replaceWithVoid();
-            case Outcome.Again(var after, var why) -> {
-                LOG.infof("event=work-again id=%s after=%s reason=\"%s\"", taken.item().envelope().id(), after, why);
-                yield rows.again(taken, after);
-            }
+            case Outcome.Done(var effect) ->
+                rows.end(taken, effect).invoke(ours -> told(taken, ours)).replaceWithVoid();
+            case Outcome.Again(var after, var why) -> rows.again(taken, after)
+                    .invoke(() -> LOG.infof("event=work-again id=%s after=%s reason=\"%s\"",
+                            taken.item().envelope().id(), after, why));
         };
+    }
+
+    private static void told(WorkRows.Taken taken, boolean ours) {
+        if (!ours) {
+            LOG.warnf("event=work-lost id=%s", taken.item().envelope().id());
+        }
     }
 
     /// What passes by itself is tried again with growing pauses; what fails ten times for another reason becomes a dead letter.
