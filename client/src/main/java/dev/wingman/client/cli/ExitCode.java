@@ -4,7 +4,11 @@ import dev.wingman.client.Refusal;
 
 /// What a script learns without reading a word.
 enum ExitCode {
-    YES(0), NO(1), USAGE(2), NOT_ALLOWED(3), UNAVAILABLE(4);
+    YES(0),
+    NO(1),
+    USAGE(2),
+    NOT_ALLOWED(3),
+    UNAVAILABLE(4);
 
     private final int code;
 
@@ -18,8 +22,10 @@ enum ExitCode {
 
     static ExitCode of(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.Rejected _,Refusal.Missing _ -> NO;
-            case Refusal.NotAllowed _,Refusal.Locked _ -> NOT_ALLOWED;
+            case Refusal.Rejected _ -> NO;
+            case Refusal.Missing _ -> NO;
+            case Refusal.NotAllowed _ -> NOT_ALLOWED;
+            case Refusal.Locked _ -> NOT_ALLOWED;
             case Refusal.Unavailable _ -> UNAVAILABLE;
         };
     }

@@ -55,10 +55,9 @@ final class Screen {
             case Refusal.Locked(var problem, var reason, var since, var incident) -> problem(problem,
                     reason + ", since " + since + ", incident " + incident
                             + ". Claims are still heard; a human releases the lock.");
-            case Refusal.Unavailable(var why, var retryAfter) -> error(why
-                    + retryAfter.map(wait -> " (try again in " + wait.toSeconds()
-                            + " s)")
-                            .orElse(""));
+            case Refusal.Unavailable(var why, var retryAfter) ->
+                error(why + retryAfter.map(wait -> " (try again in " + wait.toSeconds() + " s)")
+                        .orElse(""));
         }
         return ExitCode.of(refusal).code();
     }
