@@ -1,5 +1,6 @@
 package dev.wingman.platform.events;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -27,12 +28,13 @@ public class Transactions {
     }
 
     private <T> Uni<T> committed(Function<Transaction, Uni<T>> work) {
-        var afterwards = new AtomicReference<Runnable>(() -> {});
+        var afterwards = new AtomicReference<Runnable>(() -> {
+        });
         return pool.withTransaction(connection -> {
             var transaction = new Transaction(connection);
             afterwards.set(transaction::committed);
             return work.apply(transaction);
-        }).invoke(() -> afterwards.get().run());
+        }).invoke(() -> Objects.requireNonNull(afterwards.get()).run());
     }
 
     /// A failure that passes by itself: the connection, the server's resources, a lost race of two transactions.
