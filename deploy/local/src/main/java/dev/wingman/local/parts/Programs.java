@@ -153,7 +153,8 @@ public final class Programs {
         return System.getProperty("os.arch", "").toLowerCase(Locale.ROOT).matches("aarch64|arm64");
     }
 
-    static void delete(Path folder) throws IOException {
+    /// Removes a folder and all that is in it.
+    public static void delete(Path folder) throws IOException {
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -1,0 +1,5 @@
+/// The commands of the local stack: `up`, `down`, `status`, `logs`, `token`.
+@NullMarked
+package dev.wingman.local.cli;
+
+import org.jspecify.annotations.NullMarked;

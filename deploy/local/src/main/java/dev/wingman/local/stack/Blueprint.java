@@ -1,0 +1,110 @@
+package dev.wingman.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.wingman.contracts.Service;
+import dev.wingman.local.keys.Keys;
+import dev.wingman.local.parts.BrokerUsers;
+import dev.wingman.local.parts.Daemon;
+import dev.wingman.local.parts.KafkaBroker;
+import dev.wingman.local.parts.Part;
+import dev.wingman.local.parts.PostgresServer;
+import dev.wingman.local.parts.Programs;
+import dev.wingman.local.parts.RedisServer;
+import dev.wingman.local.parts.TopicTable;
+import dev.wingman.local.parts.Topology;
+
+/// What a stack consists of: the parts with their passwords, and how each service is run.
+record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, Secrets secrets) {
+
+    /// Only these reach a service from the launcher's environment, and only the notifier: the bot's token is a secret.
+    private static final List<String> TELEGRAM = List.of("WINGMAN_TELEGRAM_TOKEN", "WINGMAN_TELEGRAM_API_URL",
+            "WINGMAN_TELEGRAM_CHAT");
+
+    List<Part> parts() {
+        return List.of(kafka(applications.readableClassPath()), postgres(), redis());
+    }
+
+    Keys keys() {
+        return new Keys(state.root());
+    }
+
+    /// Topics, rights, roles and schemas, brought to what they shall be.
+    void furnish() {
+        var topology = new Topology(kafka("").administration());
+        topology.createTopics(TopicTable.wanted());
+        topology.grant(TopicTable.rights());
+        postgres().createDatabase();
+        for (var service : Service.values()) {
+            postgres().createRole(PostgresServer.roleOf(service.folder()), secrets.of("postgres/" + service.folder()));
+        }
+    }
+
+    void makeKeys() {
+        keys().makeIssuer();
+        for (var service : Service.values()) {
+            keys().makeSigningKey(service.folder(), custody.of(service.folder()));
+        }
+    }
+
+    /// Writes a service's settings and says how it is started.
+    Daemon.Order order(Service service) {
+        var name = service.folder();
+        var account = custody.of(name);
+        StateFolder.folder(state.root().resolve("run"));
+        var folder = account.privateFolder(state.run(name));
+        account.privateFolder(folder.resolve("config"));
+        account.privateFolder(folder.resolve("tmp"));
+        var settings = new ServiceSettings(ports, keys(), secrets, kafka(""), postgres(), redis()).of(service);
+        account.privateFile(folder.resolve("config").resolve("application.properties"), settings);
+        return new Daemon.Order(command(applications.readable(name), folder), folder,
+                state.processes().resolve(name + ".log"), environment(service), account);
+    }
+
+    private static List<String> command(Path application, Path folder) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
+        var cache = application.resolve("app.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.addAll(List.of("-Djava.io.tmpdir=" + folder.resolve("tmp"), "-jar",
+                application.resolve("quarkus-run.jar").toString()));
+        return command;
+    }
+
+    private static Map<String, String> environment(Service service) {
+        var environment = new HashMap<String, String>();
+        if (service == Service.NOTIFIER) {
+            TELEGRAM.forEach(name -> Optional.ofNullable(System.getenv(name))
+                    .ifPresent(value -> environment.put(name, value)));
+        }
+        return environment;
+    }
+
+    private KafkaBroker kafka(String classPath) {
+        var passwords = Arrays.stream(Service.values())
+                .collect(Collectors.toMap(Service::folder, service -> secrets.of("kafka/" + service.folder())));
+        var users = new BrokerUsers(secrets.of("kafka/" + BrokerUsers.ADMINISTRATOR), passwords);
+        return new KafkaBroker(classPath, state.run("kafka"), ports.kafka(), ports.controller(), Optional.of(users),
+                custody.of("kafka"));
+    }
+
+    PostgresServer postgres() {
+        return new PostgresServer(new Programs(state.programs()), state.run("postgres"), ports.postgres(),
+                secrets.of("postgres"), custody.of("postgres"), PostgresServer.Durability.DISK);
+    }
+
+    private RedisServer redis() {
+        return new RedisServer(new Programs(state.programs()), state.run("redis"), ports.redis(), secrets.of("redis"),
+                custody.of("redis"));
+    }
+}

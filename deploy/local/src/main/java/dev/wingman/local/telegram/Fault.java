@@ -1,0 +1,22 @@
+package dev.wingman.local.telegram;
+
+import java.time.Duration;
+
+/// What goes wrong with a call.
+public sealed interface Fault {
+
+    /// 429 with `retry_after`: the bot must be silent for so long.
+    record TooMany(int retryAfterSeconds) implements Fault {}
+
+    /// 500.
+    record Broken() implements Fault {}
+
+    /// No answer for so long, then the call is carried out all the same: the caller cannot know.
+    record Late(Duration delay) implements Fault {}
+
+    /// No answer for so long, and nothing is carried out.
+    record Hanging(Duration delay) implements Fault {}
+
+    /// The connection is cut before any answer.
+    record Cut() implements Fault {}
+}
