@@ -1,0 +1,18 @@
+package dev.wingman.auditor;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.wingman.contracts.Identifier;
+import dev.wingman.platform.events.Transaction;
+
+/// The verdicts reached, their evidence and what was sighted on the way.
+public interface Verdicts {
+
+    /// Whether it is the first verdict on that claim; another one is not kept.
+    Uni<Boolean> keep(Transaction transaction, Reached reached);
+
+    Uni<Optional<Reached>> find(Identifier tenant, UUID claim);
+}

@@ -1,0 +1,45 @@
+package dev.wingman.auditor.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.wingman.contracts.ClaimRecorded;
+import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.Predicate;
+
+/// A claim as a caller sends it.
+record ClaimBody(Optional<UUID> instructionId, boolean completes, Optional<String> statement,
+        List<Predicate> predicates, Optional<Identifier> site) {
+
+    private static final int PREDICATES = 50;
+    private static final int STATEMENT = 8_192;
+
+    ClaimBody(@Nullable Optional<UUID> instructionId, boolean completes, @Nullable Optional<String> statement,
+            @Nullable List<Predicate> predicates, @Nullable Optional<Identifier> site) {
+        this.instructionId = instructionId == null ? Optional.empty() : instructionId;
+        this.completes = completes;
+        this.statement = statement == null ? Optional.empty() : statement;
+        this.predicates = predicates == null ? List.of() : List.copyOf(predicates);
+        this.site = site == null ? Optional.empty() : site;
+        require(!this.predicates.isEmpty() || this.statement.filter(text -> !text.isBlank()).isPresent() || completes,
+                "a claim has a statement or predicates");
+        require(this.predicates.size() <= PREDICATES, "a claim has at most " + PREDICATES + " predicates");
+        require(this.statement.filter(text -> text.length() > STATEMENT).isEmpty(),
+                "a statement has at most " + STATEMENT + " characters");
+        require(!completes || this.instructionId.isPresent(), "completes needs an instruction_id");
+    }
+
+    ClaimRecorded claim(UUID id, Identifier worker) {
+        return new ClaimRecorded(id, worker, instructionId, completes, statement, predicates,
+                site.map(Identifier::value), false);
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(what);
+        }
+    }
+}

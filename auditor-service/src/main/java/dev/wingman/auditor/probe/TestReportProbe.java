@@ -1,0 +1,113 @@
+package dev.wingman.auditor.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+import dev.wingman.auditor.AuditorSettings;
+import dev.wingman.auditor.Probe;
+import dev.wingman.auditor.domain.Observation;
+import dev.wingman.auditor.domain.Observation.Absent;
+import dev.wingman.auditor.domain.Observation.ReportSeen;
+import dev.wingman.auditor.domain.Observation.Unseen;
+import dev.wingman.contracts.Predicate;
+import dev.wingman.contracts.TenantSet.Site;
+
+/// A JUnit XML report: its test cases are counted one by one, whatever its summary says. A document type is refused, so that nothing outside the
+/// file is ever read.
+@ApplicationScoped
+class TestReportProbe implements Probe<Predicate.TestReport> {
+
+    private final int readAtMost;
+
+    TestReportProbe(AuditorSettings settings) {
+        this.readAtMost = settings.parseAtMost();
+    }
+
+    @Override
+    public Class<Predicate.TestReport> type() {
+        return Predicate.TestReport.class;
+    }
+
+    @Override
+    public String name() {
+        return "test-report";
+    }
+
+    @Override
+    public Observation look(Predicate.TestReport report, Site site) {
+        try {
+            return switch (Beneath.find(site.roots(), report.path())) {
+                case Beneath.Barred(var why) -> new Unseen(why);
+                case Beneath.Nothing() -> new Absent();
+                case Beneath.Found found -> read(found);
+            };
+        } catch (IOException e) {
+            return new Unseen("it cannot be read");
+        }
+    }
+
+    private Observation read(Beneath.Found found) throws IOException {
+        try (found) {
+            if (!found.attributes().isRegularFile()) {
+                return new Unseen("it is no file");
+            }
+            if (found.attributes().size() > readAtMost) {
+                return new Unseen("it is larger than what is read");
+            }
+            try (var channel = found.open(); var in = Channels.newInputStream(channel)) {
+                return count(in);
+            } catch (XMLStreamException e) {
+                return new Unseen("it is not a JUnit XML report");
+            }
+        }
+    }
+
+    private static Observation count(InputStream in) throws XMLStreamException {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        var reader = factory.createXMLStreamReader(in);
+        var tests = 0;
+        var failed = 0;
+        var skipped = 0;
+        var open = false;
+        var suite = false;
+        while (reader.hasNext()) {
+            var event = reader.next();
+            if (event == XMLStreamConstants.DTD) {
+                return new Unseen("it holds a document type, which is not read");
+            }
+            if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("testcase")) {
+                open = false;
+            }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                switch (reader.getLocalName()) {
+                    case "testsuite", "testsuites" -> suite = true;
+                    case "testcase" -> {
+                        tests++;
+                        open = true;
+                    }
+                    case "failure", "error" -> {
+                        failed += open ? 1 : 0;
+                        open = false;
+                    }
+                    case "skipped" -> {
+                        skipped += open ? 1 : 0;
+                        open = false;
+                    }
+                    default -> {
+                        continue;
+                    }
+                }
+            }
+        }
+        return suite ? new ReportSeen(tests - skipped, failed, skipped) : new Unseen("it is not a JUnit XML report");
+    }
+}
