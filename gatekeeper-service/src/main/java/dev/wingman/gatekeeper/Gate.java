@@ -1,0 +1,130 @@
+package dev.wingman.gatekeeper;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.wingman.contracts.Digests;
+import dev.wingman.contracts.Event;
+import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.Ids;
+import dev.wingman.contracts.InstructionAccepted;
+import dev.wingman.contracts.InstructionRejected;
+import dev.wingman.contracts.Json;
+import dev.wingman.contracts.TenantSet;
+import dev.wingman.gatekeeper.domain.Bound;
+import dev.wingman.gatekeeper.domain.Draft;
+import dev.wingman.gatekeeper.domain.Judge;
+import dev.wingman.gatekeeper.domain.Judgement;
+import dev.wingman.platform.PlatformSettings;
+import dev.wingman.platform.events.Envelopes;
+import dev.wingman.platform.events.Publisher;
+import dev.wingman.platform.events.Standing;
+import dev.wingman.platform.events.States;
+import dev.wingman.platform.http.Idempotency;
+import dev.wingman.screening.FingerprintKey;
+import dev.wingman.screening.Screening;
+
+/// Lets an instruction pass or refuses it, and has the broker's word for either before it answers. It needs no database.
+@ApplicationScoped
+public class Gate {
+
+    private static final String KIND = "instruction";
+
+    /// An instruction that somebody asks for.
+    ///
+    /// @param body as it came; two requests are the same when their bodies are
+    /// @param key the `Idempotency-Key`
+    public record Asked(Identifier tenant, Identifier worker, Draft draft, byte[] body, Optional<String> key) {}
+
+    private final States states;
+    private final Envelopes envelopes;
+    private final Publisher publisher;
+    private final Idempotency idempotency;
+    private final PlatformSettings settings;
+    private final byte[] fingerprintSecret;
+
+    Gate(States states, Envelopes envelopes, Publisher publisher, Idempotency idempotency,
+            PlatformSettings settings) {
+        this.states = states;
+        this.envelopes = envelopes;
+        this.publisher = publisher;
+        this.idempotency = idempotency;
+        this.settings = settings;
+        this.fingerprintSecret = envelopes.signingKey()
+                .sign("wingman/gatekeeper/fingerprints".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    /// Whether this worker is heard at all.
+    public Standing standing(Identifier tenant, Identifier worker) {
+        return states.standing(tenant, worker);
+    }
+
+    /// The dry run; nothing where the tenant has no registry entry.
+    public Optional<Judgement> check(Identifier tenant, Draft draft) {
+        return states.tenant(tenant).map(entry -> judge(entry, draft));
+    }
+
+    public Uni<Answer> submit(Asked asked) {
+        return states.tenant(asked.tenant()).map(entry -> submit(asked, entry))
+                .orElseGet(() -> Uni.createFrom().item(new Answer.Unregistered()));
+    }
+
+    private Uni<Answer> submit(Asked asked, TenantSet entry) {
+        if (asked.key().isEmpty()) {
+            return decide(asked, entry, Ids.first(envelopes.now()));
+        }
+        var id = Idempotency.id(asked.tenant(), asked.worker(), KIND, asked.key().get());
+        return idempotency.recall(id, asked.body()).chain(memory -> switch (memory) {
+            case Idempotency.Fresh() -> decide(asked, entry, id);
+            case Idempotency.Answered(var answer) -> Uni.createFrom().item(new Answer.Accepted(answer));
+            case Idempotency.Other() -> Uni.createFrom().item(new Answer.KeyTaken());
+        });
+    }
+
+    private Uni<Answer> decide(Asked asked, TenantSet entry, UUID id) {
+        var judgement = judge(entry, asked.draft());
+        return judgement.passes() ? accept(asked, entry, id, judgement) : reject(asked, id, judgement);
+    }
+
+    private Uni<Answer> accept(Asked asked, TenantSet entry, UUID id, Judgement judgement) {
+        var bound = Bound.of(id, asked.worker(), entry, settings.environment(), judgement);
+        var receipt = new Receipt(id, "ACCEPTED", bound.digest(), judgement.risk(), judgement.approval(),
+                judgement.criteria());
+        var answer = new String(Json.bytes(receipt), java.nio.charset.StandardCharsets.UTF_8);
+        return publish(asked, id, new InstructionAccepted(id, asked.worker(), judgement.title(), judgement.site(),
+                judgement.points(), judgement.action(), judgement.predicates(), judgement.risk(),
+                judgement.approval(), receipt.digest(), bound.sameness(), bound.policyVersion()))
+                .chain(() -> remember(asked, id, answer))
+                .replaceWith(new Answer.Accepted(answer));
+    }
+
+    /// A refusal uses up no key: the mended instruction may come under the same one. So its id follows from the body, too.
+    private Uni<Answer> reject(Asked asked, UUID id, Judgement judgement) {
+        var refused = asked.key().map(_ -> Ids.derived(id, "rejected/" + digest(asked.body()))).orElse(id);
+        return publish(asked, refused, new InstructionRejected(refused, asked.worker(), judgement.violations()))
+                .replaceWith(new Answer.Rejected(refused, judgement.violations()));
+    }
+
+    private Uni<Void> publish(Asked asked, UUID id, Event event) {
+        return publisher.publish(envelopes.seal(envelopes.first(id, asked.tenant(), id.toString(), event)));
+    }
+
+    private Uni<Void> remember(Asked asked, UUID id, String answer) {
+        return asked.key().isPresent()
+                ? idempotency.remember(id, asked.body(), answer)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Judgement judge(TenantSet entry, Draft draft) {
+        var key = FingerprintKey.ofTenant(fingerprintSecret, entry.tenantId().value());
+        return new Judge(Screening.standard(), settings.environment(), entry, key).judge(draft);
+    }
+
+    private static String digest(byte[] body) {
+        return java.util.HexFormat.of().formatHex(Digests.sha256(body));
+    }
+}

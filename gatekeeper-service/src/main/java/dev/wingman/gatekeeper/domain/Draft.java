@@ -1,0 +1,32 @@
+package dev.wingman.gatekeeper.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wingman.contracts.Action;
+import dev.wingman.contracts.Risk;
+
+/// An instruction as it was asked for, before anything was checked but its shape.
+///
+/// @param document the whole text, where it came as text
+/// @param further texts that stand in the action and in predicates: screened, and kept as they are
+/// @param statedRisk what the worker says of the risk; it may only raise it
+public record Draft(Optional<String> document, Optional<Passage> title, Map<Point, List<Passage>> points,
+        Action action, String actionPointer, Optional<Passage> site, List<Passage> further,
+        Optional<Risk> statedRisk) {
+
+    public Draft {
+        points = Map.copyOf(points);
+        further = List.copyOf(further);
+    }
+
+    List<Passage> passages(Point point) {
+        return points.getOrDefault(point, List.of());
+    }
+
+    /// Where something should have stood.
+    String place(String name) {
+        return document.isPresent() ? "1:1" : "/" + name;
+    }
+}

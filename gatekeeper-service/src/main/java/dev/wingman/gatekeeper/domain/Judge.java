@@ -1,0 +1,91 @@
+package dev.wingman.gatekeeper.domain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wingman.contracts.Action;
+import dev.wingman.contracts.Predicate;
+import dev.wingman.contracts.TenPoints;
+import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Violation;
+import dev.wingman.screening.FingerprintKey;
+import dev.wingman.screening.Screening;
+
+/// Judges a draft by all rules at once. It is the same for a dry run and for the real thing.
+///
+/// @param environment DEV, TEST or PRD: the deployment's
+/// @param key the tenant's, for the fingerprints of secrets
+public record Judge(Screening screening, String environment, TenantSet tenant, FingerprintKey key) {
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int MOST_VIOLATIONS = 200;
+
+    public Judgement judge(Draft draft) {
+        var predicates = predicates(draft);
+        var criteria = new Judgement.Criteria(draft.passages(Point.SUCCESS_CRITERIA).size(), predicates.size());
+        var violations = new ArrayList<Violation>();
+        violations.addAll(missing(draft));
+        violations.addAll(titleFaults(draft));
+        violations.addAll(new Targets(tenant).faults(draft));
+        violations.addAll(new Screened(screening, key).faults(draft));
+        violations.addAll(tooVague(draft, criteria));
+        var risk = Hazard.of(draft, environment);
+        return new Judgement(violations.stream().distinct().limit(MOST_VIOLATIONS).toList(),
+                draft.title().map(Passage::text).orElse(""), points(draft), draft.action(), site(draft), predicates,
+                criteria, risk, Yes.needed(draft.action(), risk, tenant));
+    }
+
+    private static List<Violation> missing(Draft draft) {
+        return Arrays.stream(Point.values()).filter(
+                point -> draft.passages(point).stream().noneMatch(passage -> Content.isReal(point, passage.text())))
+                .map(point -> new Violation(point.missingRule(),
+                        draft.passages(point).isEmpty()
+                                ? draft.place(point.key())
+                                : draft.passages(point).getFirst().pointer(),
+                        point.names().getFirst() + " is missing or says nothing: write what holds for this instruction."))
+                .toList();
+    }
+
+    private static List<Violation> titleFaults(Draft draft) {
+        var title = draft.title().map(Passage::text).orElse("");
+        var place = draft.title().map(Passage::pointer).orElse(draft.place("title"));
+        if (title.isBlank()) {
+            return List.of(new Violation("instruction/title-missing", place, "Give it a title of one line."));
+        }
+        return title.length() > LONGEST_TITLE || title.indexOf('\n') >= 0
+                ? List.of(new Violation("instruction/title-too-long", place,
+                        "A title is one line of at most " + LONGEST_TITLE + " characters."))
+                : List.of();
+    }
+
+    private List<Violation> tooVague(Draft draft, Judgement.Criteria criteria) {
+        return tenant.policy().minVerifiable().filter(least -> criteria.verifiable() < least)
+                .map(least -> new Violation("criteria/too-few-verifiable", draft.place("success_criteria"),
+                        "The tenant asks for %d criteria that a probe can check; %d can. Add predicates."
+                                .formatted(least, criteria.verifiable())))
+                .stream().toList();
+    }
+
+    private static List<Predicate> predicates(Draft draft) {
+        return draft.passages(Point.SUCCESS_CRITERIA).stream()
+                .flatMap(passage -> passage.predicate().or(() -> Prose.compile(passage.text())).stream()).toList();
+    }
+
+    private Optional<String> site(Draft draft) {
+        return tenant.site(draft.site().map(Passage::text)).map(site -> site.name().value());
+    }
+
+    private static TenPoints points(Draft draft) {
+        return new TenPoints(texts(draft, Point.DELIVERABLES), texts(draft, Point.SUCCESS_CRITERIA),
+                texts(draft, Point.BOUNDARIES), texts(draft, Point.DEPENDENCIES), texts(draft, Point.MITIGATION),
+                texts(draft, Point.TEST_PROCESS), texts(draft, Point.TEST_RESULTS_FORMAT),
+                texts(draft, Point.RESOURCE_REQUIREMENTS), texts(draft, Point.RISK_ASSESSMENT),
+                texts(draft, Point.QUALITY_METRICS));
+    }
+
+    private static List<String> texts(Draft draft, Point point) {
+        return draft.passages(point).stream().map(Passage::text).toList();
+    }
+}

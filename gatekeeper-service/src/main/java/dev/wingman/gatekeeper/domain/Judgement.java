@@ -1,0 +1,25 @@
+package dev.wingman.gatekeeper.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.wingman.contracts.Action;
+import dev.wingman.contracts.ApprovalNeed;
+import dev.wingman.contracts.Predicate;
+import dev.wingman.contracts.Risk;
+import dev.wingman.contracts.TenPoints;
+import dev.wingman.contracts.Violation;
+
+/// What the gate makes of a draft.
+///
+/// @param violations all that is wrong with it; empty when it may pass
+public record Judgement(List<Violation> violations, String title, TenPoints points, Action action,
+        Optional<String> site, List<Predicate> predicates, Criteria criteria, Risk risk, ApprovalNeed approval) {
+
+    /// How many of the success criteria can be checked by a probe.
+    public record Criteria(int total, int verifiable) {}
+
+    public boolean passes() {
+        return violations.isEmpty();
+    }
+}

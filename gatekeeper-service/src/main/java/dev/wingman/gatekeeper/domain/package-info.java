@@ -1,0 +1,5 @@
+/// The rules of the gate: values in, values out.
+@NullMarked
+package dev.wingman.gatekeeper.domain;
+
+import org.jspecify.annotations.NullMarked;

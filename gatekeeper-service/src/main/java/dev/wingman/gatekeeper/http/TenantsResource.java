@@ -1,0 +1,139 @@
+package dev.wingman.gatekeeper.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.Json;
+import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Violation;
+import dev.wingman.gatekeeper.GatekeeperSettings;
+import dev.wingman.gatekeeper.Registry;
+import dev.wingman.gatekeeper.domain.EntryRules;
+import dev.wingman.gatekeeper.domain.Precondition;
+import dev.wingman.platform.http.Body;
+import dev.wingman.platform.http.Problem;
+import dev.wingman.platform.identity.Caller;
+import dev.wingman.platform.identity.Role;
+import dev.wingman.screening.Place;
+import dev.wingman.screening.Screening;
+
+/// `/v1/tenants`: the registry, for admins.
+@Path("/v1/tenants/{tenant_id}")
+@RolesAllowed(Role.ADMIN)
+public class TenantsResource {
+
+    private static final Identifier OURS = new Identifier("wingman");
+
+    private final Registry registry;
+    private final Caller caller;
+    private final GatekeeperSettings settings;
+
+    TenantsResource(Registry registry, Caller caller, GatekeeperSettings settings) {
+        this.registry = registry;
+        this.caller = caller;
+        this.settings = settings;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> entry(@PathParam("tenant_id") String text) {
+        return tenant(text).map(tenant -> registry.find(tenant)
+                .map(found -> found.map(entry -> tagged(Response.ok(), entry))
+                        .orElseGet(() -> Problem.notFound().response())))
+                .orElseGet(() -> answer(Problem.notFound()));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> change(@PathParam("tenant_id") String text, byte[] body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        var tenant = tenant(text);
+        if (tenant.isEmpty()) {
+            return answer(Problem.notFound());
+        }
+        return switch (Body.json(body, TenantSet.class, settings.bodyAtMost())) {
+            case Body.Refused<TenantSet>(var problem) -> answer(Drafts.discreet(problem));
+            case Body.Read<TenantSet>(var entry) -> change(tenant.get(), entry,
+                    precondition(ifMatch, ifNoneMatch));
+        };
+    }
+
+    private Uni<Response> change(Identifier tenant, TenantSet entry, Precondition precondition) {
+        var faults = new ArrayList<>(EntryRules.faults(tenant, entry));
+        faults.addAll(secrets(entry));
+        return faults.isEmpty()
+                ? registry.change(new Registry.Change(entry, precondition, caller.subject(), isOurs()))
+                        .map(TenantsResource::response)
+                : answer(Problem.invalid(faults));
+    }
+
+    private static Response response(Registry.Result result) {
+        return switch (result) {
+            case Registry.Result.Done(var entry, var created) ->
+                tagged(created ? Response.status(Response.Status.CREATED) : Response.ok(), entry);
+            case Registry.Result.Failed() -> Problem.of(412, "precondition-failed", "Changed meanwhile",
+                    "The entry is not the one that you saw. Read it again and send its ETag as If-Match.").response();
+            case Registry.Result.Unconditional() -> Problem.of(428, "precondition-required", "Which version?",
+                    "The entry exists. Send the ETag of the one that you change as If-Match.").response();
+            case Registry.Result.NotAllowed() -> Problem
+                    .forbidden("Only an admin of Wingman creates or suspends a tenant, or changes its tier.")
+                    .response();
+        };
+    }
+
+    private static Response tagged(Response.ResponseBuilder answer, TenantSet entry) {
+        return answer.entity(entry).header(HttpHeaders.ETAG, "\"" + entry.version() + "\"").build();
+    }
+
+    /// Another tenant's entry does not exist for an admin of a tenant.
+    private Optional<Identifier> tenant(String text) {
+        return Identifier.isValid(text)
+                ? Optional.of(new Identifier(text)).filter(tenant -> isOurs() || tenant.equals(caller.tenant()))
+                : Optional.empty();
+    }
+
+    private boolean isOurs() {
+        return caller.tenant().equals(OURS);
+    }
+
+    private static Precondition precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        return new Precondition(Optional.ofNullable(ifMatch).map(TenantsResource::tags), ifNoneMatch != null);
+    }
+
+    private static Set<String> tags(String header) {
+        return Arrays.stream(header.split(",")).map(tag -> tag.strip().replaceAll("^\"|\"$", ""))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Violation> secrets(TenantSet entry) {
+        return Leaves.of(Json.tree(entry), "").stream()
+                .flatMap(leaf -> Screening.standard().secrets(leaf.text(), Place.at(leaf.pointer())).stream())
+                .map(found -> new Violation(found.rule(), found.pointer(), found.message())).toList();
+    }
+
+    private static Uni<Response> answer(Problem problem) {
+        return Uni.createFrom().item(problem.response());
+    }
+}

@@ -1,0 +1,208 @@
+package dev.wingman.gatekeeper;
+
+import static dev.wingman.gatekeeper.Calls.as;
+import static dev.wingman.gatekeeper.Calls.instruction;
+import static dev.wingman.gatekeeper.Calls.json;
+import static dev.wingman.gatekeeper.Calls.submit;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.wingman.contracts.Topic;
+import dev.wingman.local.testing.Parts;
+import dev.wingman.local.testing.Tokens;
+import dev.wingman.local.testing.Topics;
+
+@QuarkusTest
+@QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "gatekeeper-service"))
+class GateIT {
+
+    private static final String KEY = "AKIA" + "Q7RZLM4TWVX2NHYB";
+    private static final Tokens CODER = Tokens.worker("acme", "coder-1");
+    private static boolean registered;
+
+    @BeforeEach
+    void register() {
+        if (!registered) {
+            Calls.register("acme");
+            Calls.register("globex");
+            registered = true;
+        }
+    }
+
+    @Test
+    void acceptsACompleteInstructionAndHasItOnItsTopic() {
+        var id = submit(CODER, instruction()).then().statusCode(202).body("status", equalTo("ACCEPTED"))
+                .body("risk", equalTo("low")).body("approval", equalTo("NONE")).body("criteria.total", equalTo(2))
+                .body("criteria.verifiable", equalTo(1)).body("digest", containsString("sha256:")).extract()
+                .<String>path("instruction_id");
+
+        var event = Topics.await(Topic.INSTRUCTIONS.topicName(), Calls.SOON,
+                raw -> raw.header("ce_subject").equals(id));
+
+        assertThat(event.header("ce_type")).isEqualTo("instruction-accepted");
+        assertThat(event.text()).contains("/tmp/out.csv");
+    }
+
+    @Test
+    void takesTheSameAsMarkdown() {
+        var text = """
+                # Export the orders
+                ## Deliverables
+                - A CSV export
+                **Success Criteria**
+                - The file /tmp/out.csv exists
+                Boundaries: only /tmp
+                3. Dependencies
+                The nightly copy
+                MITIGATION — dismiss the export
+                ## Test process
+                Count the lines
+                ## TEST_RESULTS_FORMAT
+                One line
+                ## Resource requirements
+                One core
+                ## Risk assessment
+                Low: it reads alone
+                ## Quality metrics
+                Equal counts
+                """;
+
+        as(CODER).contentType("text/markdown").body(text).post("/v1/instructions").then().statusCode(202)
+                .body("criteria.verifiable", equalTo(1));
+        as(CODER).contentType("text/plain").body(text.replace("only /tmp", "tbd")).post("/v1/instructions").then()
+                .statusCode(422).body("violations.rule", equalTo(List.of("ten-points/boundaries-missing")))
+                .body("violations.pointer", equalTo(List.of("6:1")));
+    }
+
+    @Test
+    void namesThreeViolationsAtOnceAndEchoesNoSecretAnywhere() {
+        var bad = instruction("deliverables", List.of("Run git push --force", "with " + KEY));
+        bad.remove("mitigation");
+
+        var answer = submit(CODER, bad).then().statusCode(422).contentType("application/problem+json")
+                .body("violations.rule",
+                        hasItems("ten-points/mitigation-missing", "forbidden/force-flag", "secret/aws-access-key"))
+                .body("violations.pointer", hasItems("/mitigation", "/deliverables/0", "/deliverables/1")).extract();
+
+        assertThat(answer.asString()).doesNotContain(KEY);
+        var id = answer.<String>path("instruction_id");
+        var event = Topics.await(Topic.INSTRUCTIONS.topicName(), Calls.SOON,
+                raw -> raw.header("ce_subject").equals(id));
+        assertThat(event.header("ce_type")).isEqualTo("instruction-rejected");
+        assertThat(event.text()).doesNotContain(KEY).contains("secret/aws-access-key");
+    }
+
+    @Test
+    void checksWithoutRecordingAnything() {
+        var dry = Tokens.worker("globex", "dry-run");
+        var bad = instruction();
+        bad.remove("mitigation");
+
+        json(dry).body(instruction()).post("/v1/instructions/check").then().statusCode(200)
+                .body("accepted", equalTo(true)).body("violations.size()", equalTo(0));
+        json(dry).body(bad).post("/v1/instructions/check").then().statusCode(200).body("accepted", equalTo(false))
+                .body("violations.rule", hasItem("ten-points/mitigation-missing"));
+
+        assertThat(Calls.instructionsOf("globex")).noneMatch(raw -> raw.text().contains("dry-run"));
+    }
+
+    @Test
+    void refusesWhoeverIsNotAWorkerOfARegisteredTenant() {
+        given().contentType("application/json").body(instruction()).post("/v1/instructions").then().statusCode(401)
+                .contentType("application/problem+json");
+        submit(CODER.expired(), instruction()).then().statusCode(401);
+        given().header("Authorization", "Bearer " + CODER.forged()).contentType("application/json")
+                .body(instruction()).post("/v1/instructions").then().statusCode(401);
+        submit(CODER.roles("worker", "operator"), instruction()).then().statusCode(403);
+        submit(CODER.roles("operator"), instruction()).then().statusCode(403);
+        submit(CODER.workerId("Coder 1 "), instruction()).then().statusCode(403);
+        submit(Tokens.worker("nobody", "coder-1").issuedAt(java.time.Instant.now().minusSeconds(60)), instruction())
+                .then().statusCode(403);
+        submit(Tokens.worker("wingman", "coder-1"), instruction()).then().statusCode(403);
+    }
+
+    @Test
+    void refusesABodyThatIsNotWhatItShouldBe() {
+        as(CODER).contentType("application/xml").body("<a/>").post("/v1/instructions").then().statusCode(415);
+        submit(CODER, instruction("deliverables", "x".repeat(300_000))).then().statusCode(413);
+        submit(CODER, instruction("force", true)).then().statusCode(400).body("violations.pointer",
+                equalTo(List.of("/force")));
+        submit(CODER, instruction("deliverables", List.of("a", 5))).then().statusCode(400)
+                .body("violations.pointer", equalTo(List.of("/deliverables/1")));
+        submit(CODER, instruction("action", Map.of("type", "command", "argv", List.of("make")))).then()
+                .statusCode(400).body("violations.pointer", equalTo(List.of("/action/cwd")));
+        submit(CODER, "{\"title\": ").then().statusCode(400);
+        submit(CODER, instruction(KEY, "a secret as a name")).then().statusCode(400)
+                .body(not(containsString(KEY)));
+        as(CODER).contentType("text/plain").body(new byte[]{(byte) 0xff, (byte) 0xfe}).post("/v1/instructions")
+                .then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git push --force", "rm -rf /", "docker system prune -af"})
+    void refusesAForbiddenCommandInItsWords(String command) {
+        var action = Map.of("type", "command", "argv", List.of(command.split(" ")), "cwd", "/tmp");
+
+        submit(CODER, instruction("action", action)).then().statusCode(422)
+                .body("violations.pointer", hasItem(containsString("/action/argv/")));
+    }
+
+    @Test
+    void locksOnTheWatchersWordAlone() {
+        Calls.lock("acme", "spoofed", 1, "notifier-service");
+        Calls.lock("globex", "liar", 1, "watcher-service");
+        var liar = Tokens.worker("globex", "liar");
+
+        await().atMost(Calls.SOON).untilAsserted(() -> submit(liar, instruction()).then().statusCode(423)
+                .body("reason", equalTo("a false claim")).body("since", equalTo("2026-11-22T12:00:00Z")));
+        json(liar).body(instruction()).post("/v1/instructions/check").then().statusCode(423);
+        submit(Tokens.worker("globex", "honest"), instruction()).then().statusCode(202);
+        submit(Tokens.worker("acme", "spoofed"), instruction()).then().statusCode(not(equalTo(423)));
+    }
+
+    @Test
+    void answersARepeatedKeyWithTheSameAndAnotherBodyWithAConflict() {
+        var first = json(CODER).header("Idempotency-Key", "one").body(instruction()).post("/v1/instructions");
+        var again = json(CODER).header("Idempotency-Key", "one").body(instruction()).post("/v1/instructions");
+
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        json(CODER).header("Idempotency-Key", "one").body(instruction("title", "Another")).post("/v1/instructions")
+                .then().statusCode(409);
+        json(CODER).header("Idempotency-Key", "x".repeat(201)).body(instruction()).post("/v1/instructions").then()
+                .statusCode(400);
+        json(Tokens.worker("acme", "coder-2")).header("Idempotency-Key", "one").body(instruction("title", "Mine"))
+                .post("/v1/instructions").then().statusCode(202);
+    }
+
+    @Test
+    void showsARecordToItsWorkerAndTheTenantsHumansAlone() {
+        var id = submit(CODER, instruction()).<String>path("instruction_id");
+        var path = "/v1/instructions/" + id;
+
+        await().atMost(Calls.SOON).untilAsserted(() -> as(CODER).get(path).then().statusCode(200)
+                .body("status", equalTo("ACCEPTED")).body("instruction_id", equalTo(id)));
+        as(Tokens.operator("acme", "olga")).get(path).then().statusCode(200);
+        as(Tokens.worker("acme", "coder-2")).get(path).then().statusCode(404);
+        as(Tokens.operator("globex", "olga")).get(path).then().statusCode(404);
+        as(Tokens.admin("acme", "olga")).get(path).then().statusCode(403);
+        as(CODER).get("/v1/instructions/none").then().statusCode(404);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.wingman.gatekeeper.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.wingman.contracts.Action;
+import dev.wingman.contracts.ApprovalNeed;
+import dev.wingman.contracts.Predicate;
+import dev.wingman.contracts.Risk;
+import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Tier;
+
+class JudgeTest {
+
+    private static final Action DRILL = new Action.Drill(Optional.of("shop"), List.of());
+
+    @Test
+    void letsACompleteInstructionPass() {
+        var judgement = Drafted.good().judged();
+
+        assertThat(judgement.violations()).isEmpty();
+        assertThat(judgement.risk()).isEqualTo(Risk.LOW);
+        assertThat(judgement.approval()).isEqualTo(ApprovalNeed.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void missesEachPointThatIsNotThere(Point point) {
+        var rules = Drafted.good().without(point).rules();
+
+        assertThat(rules).contains(point.missingRule() + " /" + point.key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "TBD", "none", "None.", "n.a.", "N/A", "later", "to be defined", "Mitigation",
+            "MITIGATION: tbd", "**mitigation** — none", "not applicable", "-", "...",
+            "deliverables success_criteria boundaries dependencies mitigation test_process test_results_format "
+                    + "resource_requirements risk_assessment quality_metrics"})
+    void takesAPointThatSaysNothingForMissing(String text) {
+        var rules = Drafted.good().saying(Point.MITIGATION, text).rules();
+
+        assertThat(rules).containsExactly("ten-points/mitigation-missing /mitigation/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No dependencies but the JDK", "Restore yesterday's copy", "回滚", "JDK 25"})
+    void takesAShortPointThatSaysSomething(String text) {
+        assertThat(Drafted.good().saying(Point.DEPENDENCIES, text).rules()).isEmpty();
+    }
+
+    @Test
+    void namesAllViolationsAtOnceAndRepeatsNoSecret() {
+        var key = "AKIA" + "Q7RZLM4TWVX2NHYB";
+        var judgement = Drafted.good().without(Point.MITIGATION).saying(Point.DELIVERABLES, "Run git push --force",
+                "with the key " + key).judged();
+
+        assertThat(judgement.violations()).extracting("rule").contains("ten-points/mitigation-missing",
+                "forbidden/force-flag", "secret/aws-access-key");
+        assertThat(judgement.violations().toString()).doesNotContain(key);
+    }
+
+    @Test
+    void findsAForbiddenActionInTheWordsOfACommand() {
+        var command = new Action.Command(List.of("git", "push", "--force"), "/srv/app", Optional.empty());
+
+        assertThat(Drafted.good().doing(command).rules()).contains("forbidden/force-flag /action/argv/2");
+    }
+
+    @Test
+    void compilesWhatTheCriteriaSayToPredicates() {
+        var judgement = Drafted.good().saying(Point.SUCCESS_CRITERIA, "The file /srv/out.csv exists.",
+                "container shop-db is healthy", "The customer smiles").judged();
+
+        assertThat(judgement.criteria()).isEqualTo(new Judgement.Criteria(3, 2));
+        assertThat(judgement.predicates()).containsExactly(
+                new Predicate.File("/srv/out.csv", Predicate.Presence.PRESENT, Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty()),
+                new Predicate.Container("shop-db", Predicate.ContainerState.RUNNING, Optional.empty(),
+                        Optional.of("healthy")));
+    }
+
+    @Test
+    void refusesFewerCheckableCriteriaThanTheTenantAsksFor() {
+        var strict = with(Drafted.policy(Optional.empty(), Optional.of(2)));
+
+        assertThat(Drafted.good().of(strict).rules())
+                .containsExactly("criteria/too-few-verifiable /success_criteria");
+    }
+
+    @Test
+    void refusesADrillOfWhatIsNotTheTenantsOwn() {
+        var foreign = new Action.Drill(Optional.empty(), List.of("shop-db", "shop-db2", "shop"));
+
+        assertThat(Drafted.good().doing(foreign).rules()).containsExactly("drill/not-yours /action/containers/1",
+                "drill/not-yours /action/containers/2");
+    }
+
+    @Test
+    void refusesASiteThatTheTenantDoesNotHave() {
+        assertThat(Drafted.good().on("elsewhere").rules()).containsExactly("instruction/site-unknown /site");
+    }
+
+    @Test
+    void callsADrillHighAndInProductionCritical() {
+        assertThat(Drafted.good().doing(DRILL).judged().risk()).isEqualTo(Risk.HIGH);
+        assertThat(Drafted.good().doing(DRILL).in("TEST").judged().risk()).isEqualTo(Risk.HIGH);
+        assertThat(Drafted.good().doing(DRILL).in("PRD").judged().risk()).isEqualTo(Risk.CRITICAL);
+    }
+
+    @Test
+    void neverLowersTheRiskByTheWorkersWordButRaisesIt() {
+        assertThat(Drafted.good().doing(DRILL).stating(Risk.LOW).judged().risk()).isEqualTo(Risk.HIGH);
+        assertThat(Drafted.good().stating(Risk.CRITICAL).judged().risk()).isEqualTo(Risk.CRITICAL);
+    }
+
+    @Test
+    void readsTheRiskOfOrdinaryWorkFromWhatItWouldDo() {
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, "Delete the accounts of old customers").judged().risk())
+                .isEqualTo(Risk.HIGH);
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, "Deploy the shop").judged().approval())
+                .isEqualTo(ApprovalNeed.REQUIRED);
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, "A report; nothing is deleted").judged().risk())
+                .isEqualTo(Risk.LOW);
+    }
+
+    @Test
+    void asksAHumanWhereTheTierOrTheTenantWantsOne() {
+        var tightened = with(Drafted.policy(Optional.of("one"), Optional.empty()));
+
+        assertThat(Drafted.good().of(Drafted.tenant(Tier.ENTERPRISE)).judged().approval())
+                .isEqualTo(ApprovalNeed.REQUIRED);
+        assertThat(Drafted.good().of(tightened).judged().approval()).isEqualTo(ApprovalNeed.REQUIRED);
+        assertThat(Drafted.good().of(Drafted.tenant(Tier.BASIC)).doing(DRILL).judged().approval())
+                .isEqualTo(ApprovalNeed.REQUIRED);
+    }
+
+    private static TenantSet with(TenantSet.Policy policy) {
+        var plain = Drafted.tenant(Tier.STANDARD);
+        return new TenantSet(plain.tenantId(), plain.tier(), plain.status(), plain.version(), plain.workers(),
+                plain.operators(), plain.chats(), plain.sites(), policy);
+    }
+}
