@@ -15,17 +15,29 @@ import dev.wingman.client.WingmanClient;
 
 /// A list of the watcher's, one thing a line.
 abstract sealed class Listing implements Callable<Integer> {
+    /// What stands in a line, if the thing has it.
+    ///
+    /// @param label stands before the value, or is empty
+    /// @param pointer where the value is, as RFC 6901 says
+    private record Column(String label, String pointer) {
+        String of(JsonNode item) {
+            var value = item.at(pointer);
+            return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
+                    ? label + Screen.clean(value.asText())
+                    : "";
+        }
+    }
+
     @Mixin
     private final Caller caller = new Caller();
     private final Function<WingmanClient, Reply<Page>> call;
     private final String none;
-    private final List<List<String>> columns;
+    private final List<Column> columns;
 
-    /// @param columns for each column the members of which the first that is there is shown
-    private Listing(Function<WingmanClient, Reply<Page>> call, String none, List<List<String>> columns) {
+    private Listing(Function<WingmanClient, Reply<Page>> call, String none, Column... columns) {
         this.call = call;
         this.none = none;
-        this.columns = columns;
+        this.columns = List.of(columns);
     }
 
     @Override
@@ -38,21 +50,16 @@ abstract sealed class Listing implements Callable<Integer> {
         if (page.items().isEmpty()) {
             screen.line(none);
         }
-        page.items().forEach(item -> screen.line(line(item)));
-    }
-
-    private String line(JsonNode item) {
-        return columns.stream().map(members -> Screen.text(item, members.toArray(String[]::new)))
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining("  "));
+        page.items().forEach(item -> screen.line(columns.stream().map(column -> column.of(item))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("  "))));
     }
 
     /// Who is locked, since when, and why.
     @Command(name = "locked", description = "Show who is locked, since when, and why.")
     static final class Locked extends Listing {
         Locked() {
-            super(WingmanClient::lockdowns, "nobody is locked",
-                    List.of(List.of("since"), List.of("scope"), List.of("name", "worker", "owner"), List.of("reason"),
-                            List.of("incident")));
+            super(WingmanClient::lockdowns, "nobody is locked", new Column("", "/since"), new Column("", "/scope"),
+                    new Column("", "/name"), new Column("", "/reason"), new Column("incident ", "/incident"));
         }
     }
 
@@ -60,9 +67,10 @@ abstract sealed class Listing implements Callable<Integer> {
     @Command(name = "workers", description = "Show each worker's standing.")
     static final class Workers extends Listing {
         Workers() {
-            super(WingmanClient::workers, "no worker has claimed anything yet",
-                    List.of(List.of("worker", "name"), List.of("true"), List.of("false"), List.of("unverifiable"),
-                            List.of("locked", "lock")));
+            super(WingmanClient::workers, "no worker has claimed anything yet", new Column("", "/worker"),
+                    new Column("TRUE ", "/verdicts/true_claims"), new Column("FALSE ", "/verdicts/false_claims"),
+                    new Column("UNVERIFIABLE ", "/verdicts/unverifiable_claims"),
+                    new Column("LOCKED: ", "/lock/reason"));
         }
     }
 
@@ -70,9 +78,9 @@ abstract sealed class Listing implements Callable<Integer> {
     @Command(name = "alerts", description = "Show alerts, the newest first.")
     static final class Alerts extends Listing {
         Alerts() {
-            super(WingmanClient::alerts, "no alerts",
-                    List.of(List.of("raised_at", "at", "time"), List.of("severity"), List.of("worker"),
-                            List.of("text", "kind"), List.of("alert_id")));
+            super(WingmanClient::alerts, "no alerts", new Column("", "/raised_at"), new Column("", "/severity"),
+                    new Column("", "/worker"), new Column("", "/text"), new Column("", "/alert_id"),
+                    new Column("acknowledged by ", "/acknowledged_by"));
         }
     }
 }
