@@ -1,18 +1,18 @@
 package dev.wingman.client.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,36 +21,42 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import dev.wingman.client.Reply;
 
 /// The `wingman` command: assembles the subcommands of all modules.
-@Command(name = "wingman", sortOptions = false, synopsisSubcommandLabel = "COMMAND", description = "No instruction runs unchecked, no claim goes unverified, no destructive step happens without a named human's yes.", footer = {
+@Command(name = "wingman", sortOptions = false, customSynopsis = "wingman [-hV] COMMAND [OPTIONS]", description = "No instruction runs unchecked, no claim goes unverified, no destructive step happens without a named human's yes.", footer = {
         "", "Exit codes: 0 yes; 1 the answer is no (rejected, FALSE, not verified); 2 usage;",
         "  3 not allowed (no or wrong token, role, or locked); 4 not reachable or unavailable.",
         "Environment: WINGMAN_URL, WINGMAN_TOKEN, WINGMAN_TOKEN_FILE, WINGMAN_STATE, NO_COLOR."})
-public final class Wingman {
+public final class Wingman implements Callable<Integer> {
     private Wingman() {}
 
     /// Runs one command line and ends the process with its exit code.
     public static void main(String... arguments) {
-        System.exit(commandLine(Surroundings.ofProcess().colours()).execute(arguments));
+        System.exit(commandLine(Surroundings.ofProcess().colours(), arguments).execute(arguments));
     }
 
-    static CommandLine commandLine(boolean colours) {
+    /// Reading a command's options takes longer than all else, so it is done for the command that is asked for only; for all when
+    /// there is none of that name, to tell which one was meant.
+    static CommandLine commandLine(boolean colours, String... arguments) {
         var line = new CommandLine(new Wingman());
-        var groups = new LinkedHashMap<String, List<CommandSpec>>();
-        var sources = new ArrayList<>(List.of(EverydayCommands.worker(), EverydayCommands.reader()));
-        ServiceLoader.load(Commands.class).forEach(sources::add);
-        for (var source : sources) {
-            for (var command : source.commands()) {
-                var added = CommandSpec.forAnnotatedObject(command);
-                line.addSubcommand(added.name(), added);
-                groups.computeIfAbsent(source.group(), _ -> new ArrayList<>()).add(added);
-            }
-        }
+        var all = sources();
+        var wanted = Arrays.stream(arguments).findFirst().filter(word -> !word.startsWith("-"));
+        var known = wanted
+                .filter(name -> all.values().stream().flatMap(List::stream).anyMatch(one -> nameOf(one).equals(name)));
+        all.values().stream().flatMap(List::stream)
+                .filter(one -> known.isPresent() ? nameOf(one).equals(known.get()) : wanted.isPresent())
+                .forEach(one -> line.addSubcommand(nameOf(one), one));
         withHelp(line);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
-        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, _ -> grouped(groups));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, _ -> grouped(all));
         return line.setColorScheme(Help.defaultColorScheme(colours ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(Wingman::misused)
                 .setExecutionExceptionHandler(Wingman::failed);
+    }
+
+    /// Without a command there is nothing to do but to say which there are.
+    @Override
+    public Integer call() {
+        commandLine(false).usage(System.err);
+        return ExitCode.USAGE.code();
     }
 
     /// The next step of a call that may already be a no.
@@ -66,18 +72,39 @@ public final class Wingman {
         line.getSubcommands().values().forEach(Wingman::withHelp);
     }
 
-    private static String grouped(Map<String, List<CommandSpec>> groups) {
+    private static Map<String, List<Object>> sources() {
+        var groups = new LinkedHashMap<String, List<Object>>();
+        var sources = new ArrayList<>(List.of(EverydayCommands.worker(), EverydayCommands.reader()));
+        ServiceLoader.load(Commands.class).forEach(sources::add);
+        sources.forEach(
+                source -> groups.computeIfAbsent(source.group(), _ -> new ArrayList<>()).addAll(source.commands()));
+        return groups;
+    }
+
+    private static String grouped(Map<String, List<Object>> groups) {
         var text = new StringBuilder();
         groups.forEach((heading, commands) -> {
             text.append("%n%s:%n".formatted(heading));
-            commands.forEach(command -> text.append("  %-10s %s%n".formatted(command.name(), summary(command))));
+            commands.forEach(one -> text.append("  %-10s %s%n".formatted(nameOf(one), summaryOf(one))));
         });
         return text.toString();
     }
 
-    private static String summary(CommandSpec command) {
-        var description = command.usageMessage().description();
+    private static String nameOf(Object command) {
+        return annotationOf(command).name();
+    }
+
+    private static String summaryOf(Object command) {
+        var description = annotationOf(command).description();
         return description.length == 0 ? "" : description[0];
+    }
+
+    private static Command annotationOf(Object command) {
+        var annotation = command.getClass().getAnnotation(Command.class);
+        if (annotation == null) {
+            throw new IllegalArgumentException(command.getClass().getName() + " is no command: it lacks @Command");
+        }
+        return annotation;
     }
 
     /// One line that names the fault and where to read on.
@@ -98,13 +125,14 @@ public final class Wingman {
         return firstLine(fault);
     }
 
+    /// Whatever broke, the answer is not known.
     private static int failed(Exception fault, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         err.println(line.getCommandSpec().qualifiedName() + ": " + firstLine(fault));
         if (System.getenv("WINGMAN_DEBUG") != null) {
             fault.printStackTrace(err);
         }
-        return fault instanceof UncheckedIOException ? ExitCode.UNAVAILABLE.code() : ExitCode.NO.code();
+        return ExitCode.UNAVAILABLE.code();
     }
 
     private static String firstLine(Exception fault) {

@@ -17,7 +17,8 @@ record Terminal(int exitCode, String out, String err) {
     static Terminal run(boolean colours, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var code = Wingman.commandLine(colours).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        var code = Wingman.commandLine(colours, arguments).setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .execute(arguments);
         return new Terminal(code, out.toString(), err.toString());
     }
