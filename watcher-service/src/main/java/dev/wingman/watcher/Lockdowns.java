@@ -1,0 +1,97 @@
+package dev.wingman.watcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import org.jboss.logging.Logger;
+
+import dev.wingman.contracts.Envelope;
+import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.Ids;
+import dev.wingman.contracts.Lock;
+import dev.wingman.contracts.LocksChanged;
+import dev.wingman.platform.events.Envelopes;
+import dev.wingman.platform.events.Outbox;
+import dev.wingman.platform.events.States;
+import dev.wingman.platform.events.Transaction;
+import dev.wingman.platform.events.Transactions;
+
+/// Locks by a human's hand, and the care that the topic says what the database says: a broker that lost its data unlocks nobody.
+@ApplicationScoped
+public class Lockdowns {
+
+    private static final Logger LOG = Logger.getLogger(Lockdowns.class);
+    private static final Duration CARE = Duration.ofSeconds(5);
+
+    private final Records records;
+    private final Transactions transactions;
+    private final Envelopes envelopes;
+    private final Outbox outbox;
+    private final States states;
+    private final LiveView liveView;
+    private final Vertx vertx;
+
+    Lockdowns(Records records, Transactions transactions, Envelopes envelopes, Outbox outbox, States states,
+            LiveView liveView, Vertx vertx) {
+        this.records = records;
+        this.transactions = transactions;
+        this.envelopes = envelopes;
+        this.outbox = outbox;
+        this.states = states;
+        this.liveView = liveView;
+        this.vertx = vertx;
+    }
+
+    /// Locks; who is locked already stays so, under the older incident.
+    public Uni<Lock> lock(Identifier tenant, Identifier by, Lock.Scope scope, Identifier name, String reason) {
+        var now = envelopes.now();
+        var wanted = new Lock(Ids.first(now), scope, name, reason + " (by " + by + ")", now);
+        return transactions.in(transaction -> records.locksForChange(transaction, tenant)
+                .chain(locks -> same(locks, wanted).map(lock -> Uni.createFrom().item(lock))
+                        .orElseGet(() -> add(transaction, tenant, wanted))))
+                .invoke(() -> liveView.changed(tenant));
+    }
+
+    void care(@Observes StartupEvent starting) {
+        vertx.setPeriodic(CARE.toMillis(), _ -> reconcile().subscribe()
+                .with(_ -> {
+                }, failure -> LOG.warnf("event=locks-not-compared reason=\"%s\"", failure.getMessage())));
+    }
+
+    private Uni<Void> reconcile() {
+        return states.locksKnown() ? records.allLocks().chain(this::emitMissing) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> emitMissing(Map<Identifier, LocksChanged> all) {
+        var missing = all.entrySet().stream().filter(entry -> states.locks(entry.getKey())
+                .filter(seen -> seen.version() >= entry.getValue().version()).isEmpty())
+                .<Envelope<LocksChanged>>map(entry -> first(entry.getKey(), entry.getValue())).toList();
+        return missing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transactions.in(transaction -> outbox.add(transaction, missing));
+    }
+
+    private Uni<Lock> add(Transaction transaction, Identifier tenant, Lock lock) {
+        return records.lock(transaction, tenant, lock).map(locks -> first(tenant, locks))
+                .chain(changed -> records.show(transaction, changed)
+                        .chain(() -> outbox.add(transaction, List.of(changed))))
+                .replaceWith(lock);
+    }
+
+    private Envelope<LocksChanged> first(Identifier tenant, LocksChanged locks) {
+        return envelopes.first(Ids.first(envelopes.now()), tenant, tenant.value(), locks);
+    }
+
+    private static Optional<Lock> same(LocksChanged locks, Lock wanted) {
+        return locks.locks().stream()
+                .filter(lock -> lock.scope() == wanted.scope() && lock.name().equals(wanted.name())).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/// The calls.
+@NullMarked
+package dev.wingman.watcher.http;
+
+import org.jspecify.annotations.NullMarked;
