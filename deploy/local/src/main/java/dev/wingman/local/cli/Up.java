@@ -39,6 +39,9 @@ public final class Up implements Callable<Integer> {
             + "beside the system's temporary folder; repeatable")
     List<Path> roots = new ArrayList<>();
 
+    @Option(names = "--train", description = "make start-up caches at the next `down`: later starts are faster")
+    boolean train;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -52,16 +55,24 @@ public final class Up implements Callable<Integer> {
         if (!stack.custodyEnforced()) {
             out.println("custody not enforced: every service runs as you, and could read the others' keys");
         }
-        var end = new Thread(stack::down, "down");
-        if (!detach) {
-            Runtime.getRuntime().addShutdownHook(end);
-        }
-        var took = stack.up(new Stack.Wish(portBase, roots));
+        var took = start(stack);
         StatusTable.print(stack.status(), out);
         out.printf("ready after %.1f s%n", took.toMillis() / 1000.0);
         out.println(detach ? "`wingman down` ends it" : "Ctrl-C ends it");
         out.flush();
         return detach ? Spoken.OK : watch(stack, out);
+    }
+
+    /// Ctrl-C ends what this call started; once an attached call has succeeded, it ends everything.
+    private Duration start(Stack stack) {
+        var abandon = new Thread(stack::abandon, "abandon");
+        Runtime.getRuntime().addShutdownHook(abandon);
+        var took = stack.up(new Stack.Wish(portBase, roots, train));
+        Runtime.getRuntime().removeShutdownHook(abandon);
+        if (!detach) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "down"));
+        }
+        return took;
     }
 
     /// Names each process that dies, once; ends when nothing is left.

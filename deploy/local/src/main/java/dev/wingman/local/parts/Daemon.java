@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import dev.wingman.local.LocalFault;
 /// somebody else later is never mistaken for it.
 public record Daemon(long pid, Instant started) {
 
+    private static final long LONG_LOG_BYTES = 20L << 20;
+
     /// What to run, where, as whom, and where its output goes.
     public record Order(List<String> command, Path folder, Path log, Map<String, String> environment,
             Account account) {}
@@ -32,6 +35,7 @@ public record Daemon(long pid, Instant started) {
         var builder = new ProcessBuilder(command).directory(order.folder().toFile()).redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(order.log().toFile()));
+        makeRoom(order.log());
         var path = builder.environment().getOrDefault("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", path, "LANG", "C.UTF-8", "TZ", "UTC"));
@@ -42,6 +46,17 @@ public record Daemon(long pid, Instant started) {
         } catch (IOException e) {
             throw new LocalFault("cannot run " + command.getFirst() + ": " + e.getMessage()
                     + "; install util-linux (setsid, setpriv, unshare)", e);
+        }
+    }
+
+    /// One older log is kept beside a long one.
+    private static void makeRoom(Path log) {
+        try {
+            if (Files.exists(log) && Files.size(log) > LONG_LOG_BYTES) {
+                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

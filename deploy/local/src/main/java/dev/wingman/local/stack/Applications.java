@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ record Applications(Path checkout, StateFolder state, Custody custody) {
         if (Files.getPosixFilePermissions(from).contains(PosixFilePermission.OTHERS_READ) && hardLinked(from, to)) {
             return;
         }
-        Files.copy(from, to);
+        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
         Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-r--r--"));
     }
 

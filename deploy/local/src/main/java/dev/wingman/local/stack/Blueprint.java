@@ -1,6 +1,5 @@
 package dev.wingman.local.stack;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,11 +18,13 @@ import dev.wingman.local.parts.Part;
 import dev.wingman.local.parts.PostgresServer;
 import dev.wingman.local.parts.Programs;
 import dev.wingman.local.parts.RedisServer;
+import dev.wingman.local.parts.StartCache;
 import dev.wingman.local.parts.TopicTable;
 import dev.wingman.local.parts.Topology;
 
 /// What a stack consists of: the parts with their passwords, and how each service is run.
-record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, Secrets secrets) {
+record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, Secrets secrets,
+        boolean training) {
 
     /// Only these reach a service from the launcher's environment, and only the notifier: the bot's token is a secret.
     private static final List<String> TELEGRAM = List.of("WINGMAN_TELEGRAM_TOKEN", "WINGMAN_TELEGRAM_API_URL",
@@ -69,13 +70,12 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
                 state.processes().resolve(name + ".log"), environment(service), account);
     }
 
-    private static List<String> command(Path application, Path folder) {
+    private List<String> command(Path application, Path folder) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
-        var cache = application.resolve("app.aot");
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-        }
+        var cache = new StartCache(folder, application.resolve("quarkus-run.jar"), training);
+        cache.tidy();
+        cache.option().ifPresent(command::add);
         command.addAll(List.of("-Djava.io.tmpdir=" + folder.resolve("tmp"), "-jar",
                 application.resolve("quarkus-run.jar").toString()));
         return command;
@@ -95,7 +95,7 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
                 .collect(Collectors.toMap(Service::folder, service -> secrets.of("kafka/" + service.folder())));
         var users = new BrokerUsers(secrets.of("kafka/" + BrokerUsers.ADMINISTRATOR), passwords);
         return new KafkaBroker(classPath, state.run("kafka"), ports.kafka(), ports.controller(), Optional.of(users),
-                custody.of("kafka"));
+                custody.of("kafka"), training);
     }
 
     PostgresServer postgres() {

@@ -26,8 +26,13 @@ import dev.wingman.local.parts.Starter;
 /// `up` starts what is missing and nothing else, so that it is also how a killed process is started again.
 public final class Stack {
 
-    /// What `up` is asked for.
-    public record Wish(int portBase, List<Path> roots) {}
+    /// What `up` is asked for; a `training` run makes start-up caches at its orderly end.
+    public record Wish(int portBase, List<Path> roots, boolean training) {
+
+        public Wish(int portBase, List<Path> roots) {
+            this(portBase, roots, false);
+        }
+    }
 
     /// One process: `pid` is 0 when it does not run.
     public record Standing(String name, boolean ready, long pid, int port, Optional<Instant> since) {
@@ -38,7 +43,8 @@ public final class Stack {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration FAREWELL = Duration.ofSeconds(15);
+    /// Long, since a training run writes its start-up cache at its end.
+    private static final Duration FAREWELL = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
     private static final List<String> PARTS = List.of("kafka", "postgres", "redis");
 
@@ -46,6 +52,7 @@ public final class Stack {
     private final StateFolder state;
     private final Custody custody;
     private final Starter starter;
+    private volatile boolean abandoned;
 
     public Stack(Path checkout, Optional<Path> data) {
         this.checkout = checkout;
@@ -80,17 +87,28 @@ public final class Stack {
         }
     }
 
-    private void raise(Wish wish) {
+    /// Makes an `up` that is at work give up; returns when it has ended what it started.
+    public void abandon() {
+        abandoned = true;
+        synchronized (this) {
+            abandoned = false;
+        }
+    }
+
+    private synchronized void raise(Wish wish) {
         var ports = new PortPlan(wish.portBase());
         var before = names().stream().filter(name -> process(name).isPresent()).toList();
         check(ports, before);
         var applications = new Applications(checkout, state, custody);
-        var blueprint = new Blueprint(state, ports, custody, applications, Secrets.in(state.secrets()));
+        var blueprint = new Blueprint(state, ports, custody, applications, Secrets.in(state.secrets()),
+                wish.training());
         try {
             blueprint.makeKeys();
             StateFolder.folder(state.root().resolve("run"));
             starter.start(blueprint.parts());
+            goOn();
             blueprint.furnish();
+            goOn();
             startServices(blueprint, ports);
             LocalState.of(ports, blueprint.keys().issuerKey(), roots(wish)).write(state.local());
         } catch (LocalFault e) {
@@ -127,6 +145,7 @@ public final class Stack {
         var until = Instant.now().plus(PATIENCE);
         var waiting = new ArrayList<>(List.of(Service.values()));
         while (!waiting.isEmpty()) {
+            goOn();
             waiting.removeIf(service -> Health.ready(ports.management(service)));
             waiting.stream().map(Service::folder).filter(name -> process(name).isEmpty()).findFirst()
                     .ifPresent(name -> {
@@ -138,6 +157,12 @@ public final class Stack {
                         + " not ready after " + PATIENCE.toSeconds() + " s; `wingman logs SERVICE` shows why");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private void goOn() {
+        if (abandoned) {
+            throw new LocalFault("given up before everything was ready");
         }
     }
 

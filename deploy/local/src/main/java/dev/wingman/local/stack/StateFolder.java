@@ -31,19 +31,17 @@ public record StateFolder(Path root) {
     static StateFolder in(Path checkout, Optional<Path> data, Custody custody, Path system) {
         var wanted = data.map(Path::toAbsolutePath).orElse(checkout.toAbsolutePath().resolve(".wingman")).normalize();
         try {
-            if (custody.enforced() && !Files.exists(wanted) && !reachable(wanted)) {
-                if (data.isPresent()) {
-                    throw new LocalFault("other users cannot reach " + wanted
-                            + ", and as root each service is one: choose a --data folder outside of private folders");
-                }
-                Files.createDirectories(wanted.getParent() == null ? wanted : wanted.getParent());
+            if (custody.enforced() && data.isEmpty() && !Files.exists(wanted) && !reachable(wanted)) {
                 Files.deleteIfExists(wanted);
                 Files.createSymbolicLink(wanted, Files.createDirectories(system.resolve(hash(checkout))));
-            }
-            if (!Files.exists(wanted)) {
+            } else if (!Files.exists(wanted)) {
                 Files.createDirectories(wanted);
             }
             var real = wanted.toRealPath();
+            if (custody.enforced() && !reachable(real)) {
+                throw new LocalFault("other users cannot reach " + real
+                        + ", and as root each service is one: choose a --data folder outside of private folders");
+            }
             Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rwxr-xr-x"));
             return new StateFolder(real);
         } catch (IOException e) {

@@ -16,4 +16,10 @@ public record BotCall(Instant at, String method, ObjectNode parameters, int stat
     public boolean succeeded() {
         return status == 200;
     }
+
+    ObjectNode asJson() {
+        var json = parameters.objectNode().put("at", at.toString()).put("method", method).put("status", status);
+        json.set("parameters", parameters);
+        return json;
+    }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ public final class FakeBotApi implements AutoCloseable {
     private final Updates updates = new Updates();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final List<BotCall> calls = new ArrayList<>();
+    private final Queue<Consumer<BotCall>> listeners = new ConcurrentLinkedQueue<>();
     private final AtomicLong lastCallback = new AtomicLong(1_000_000);
 
     private FakeBotApi(String token, int port) throws IOException {
@@ -161,10 +163,19 @@ public final class FakeBotApi implements AutoCloseable {
         faults.clear();
     }
 
+    /// Hears of every call after it was answered.
+    public void onCall(Consumer<BotCall> listener) {
+        listeners.add(listener);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         var at = Instant.now();
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
+            if (path.startsWith("/control/")) {
+                answer(exchange, OK, control(path, Parameters.of(exchange)));
+                return;
+            }
             var parameters = Parameters.of(exchange);
             var method = path.substring(path.lastIndexOf('/') + 1);
             if (!path.equals("/bot" + token + "/" + method)) {
@@ -187,6 +198,7 @@ public final class FakeBotApi implements AutoCloseable {
             calls.add(call);
             calls.notifyAll();
         }
+        listeners.forEach(listener -> listener.accept(call));
     }
 
     private int carryOut(HttpExchange exchange, String method, ObjectNode parameters) throws IOException {
@@ -212,6 +224,23 @@ public final class FakeBotApi implements AutoCloseable {
             case "setMyCommands", "deleteWebhook", "setWebhook" -> JSON.getNodeFactory().booleanNode(true);
             default -> throw new Refused(404, "Not Found: method not found");
         };
+    }
+
+    /// What a test in another process asks for: `write`, `press`, `fail`, `calls`.
+    private JsonNode control(String path, ObjectNode wish) {
+        switch (path.substring("/control/".length())) {
+            case "write" -> write(wish.path("chat").asLong(), wish.path("user").asLong(), wish.path("text").asText());
+            case "press" -> press(wish.path("user").asLong(), wish.path("message_id").asLong(),
+                    wish.path("data").asText());
+            case "fail" -> failNext(wish.path("count").asInt(1), Fault.named(wish.path("fault").asText("broken"),
+                    wish.path("seconds").asInt(1)));
+            case "heal" -> heal();
+            case "calls" -> {
+                return JSON.valueToTree(calls().stream().map(BotCall::asJson).toList());
+            }
+            default -> throw new Refused(404, "Not Found: no such control");
+        }
+        return JSON.createObjectNode().put("ok", true);
     }
 
     private static JsonNode answered(ObjectNode parameters) {

@@ -19,4 +19,16 @@ public sealed interface Fault {
 
     /// The connection is cut before any answer.
     record Cut() implements Fault {}
+
+    /// By its name in small letters: `too-many`, `broken`, `late`, `hanging`, `cut`.
+    static Fault named(String name, int seconds) {
+        return switch (name) {
+            case "too-many" -> new TooMany(seconds);
+            case "broken" -> new Broken();
+            case "late" -> new Late(Duration.ofSeconds(seconds));
+            case "hanging" -> new Hanging(Duration.ofSeconds(seconds));
+            case "cut" -> new Cut();
+            default -> throw new Refused(400, "Bad Request: no fault `" + name + "`");
+        };
+    }
 }
