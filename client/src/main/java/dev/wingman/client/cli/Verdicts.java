@@ -1,9 +1,14 @@
 package dev.wingman.client.cli;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
@@ -82,24 +87,35 @@ final class Verdicts implements Callable<Integer> {
         if (data.has("verdict")) {
             return line(data, screen);
         }
+        if (data.has("locks")) {
+            return time(data) + "  " + locks(data.path("locks"), screen);
+        }
         var severity = Screen.text(data, "severity");
         var text = Screen.text(data, "text", "reason", "title", "state");
-        var who = Screen.text(data, "worker", "subject_id", "drill_id", "approval_id");
-        return time(data) + "  " + screen.faint(Screen.clean(type)) + "  "
-                + (severity.isEmpty() ? "" : screen.bad(severity) + "  ") + who
-                + (text.isEmpty() ? "  " + Screen.clean(data.toString()) : "  " + text);
+        return Stream.of(time(data), screen.faint(Screen.clean(type)), severity.isEmpty() ? "" : screen.bad(severity),
+                Screen.text(data, "worker", "subject_id", "drill_id", "approval_id"),
+                text.isEmpty() ? Screen.clean(data.toString()) : text)
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining("  "));
+    }
+
+    private static String locks(JsonNode locks, Screen screen) {
+        var names = locks.valueStream()
+                .map(lock -> Screen.text(lock, "name") + " (" + Screen.text(lock, "reason") + ")").toList();
+        return names.isEmpty() ? "nobody is locked" : screen.bad("locked") + "  " + String.join(", ", names);
     }
 
     private static String line(JsonNode claim, Screen screen) {
         var name = Screen.text(claim, "verdict").toUpperCase(Locale.ROOT);
-        var reached = java.util.Arrays.stream(Verdict.values()).filter(one -> one.name().equals(name)).findFirst();
+        var reached = Arrays.stream(Verdict.values()).filter(one -> one.name().equals(name)).findFirst();
         var said = Screen.text(claim, "cause", "statement");
         return time(claim) + "  " + reached.map(screen::paint).orElse("pending") + "  " + Screen.text(claim, "worker")
                 + "  "
                 + Screen.text(claim, "claim_id", "subject_id") + (said.isEmpty() ? "" : "  " + said);
     }
 
+    /// When it happened; an event that does not say it happened just now.
     private static String time(JsonNode data) {
-        return Screen.text(data, "reached_at", "recorded_at", "claimed_at", "at", "time", "since");
+        var told = Screen.text(data, "reached_at", "recorded_at", "claimed_at", "raised_at", "at", "time");
+        return told.isEmpty() ? Instant.now().truncatedTo(ChronoUnit.MILLIS).toString() : told;
     }
 }

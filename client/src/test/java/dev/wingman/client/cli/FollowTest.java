@@ -40,6 +40,31 @@ class FollowTest {
     }
 
     @Test
+    void tellsLocksAndAlertsInWords() {
+        service.answers(200, "text/event-stream", """
+                id: 1
+                event: alert-raised
+                data: {"severity":"CRITICAL","worker":"coder-1","text":"A FALSE claim."}
+
+                id: 2
+                event: locks-changed
+                data: {"version":1,"locks":[{"name":"coder-1","reason":"a FALSE claim"}]}
+
+                id: 3
+                event: locks-changed
+                data: {"version":2,"locks":[]}
+
+                """);
+
+        var terminal = Terminal.runs(service.address(), "verdicts", "--follow", "--limit", "3");
+
+        assertThat(terminal.out().lines()).satisfiesExactly(
+                alert -> assertThat(alert).endsWith("alert-raised  CRITICAL  coder-1  A FALSE claim."),
+                lock -> assertThat(lock).endsWith("locked  coder-1 (a FALSE claim)"),
+                release -> assertThat(release).endsWith("nobody is locked"));
+    }
+
+    @Test
     void endsWhereItMayNotLook() {
         service.answers(403, "{\"title\":\"Forbidden\"}");
 
