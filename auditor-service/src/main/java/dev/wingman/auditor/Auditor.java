@@ -81,7 +81,7 @@ public class Auditor {
 
     private Uni<Outcome> audit(Envelope<ClaimRecorded> claim, WorkItem item) {
         return inquiry.docket(claim.tenant(), claim.event()).chain(docket -> switch (docket) {
-            case Docket.Elsewhere() -> Uni.createFrom().item(NOT_OURS);
+            case Docket.Elsewhere _ -> Uni.createFrom().item(NOT_OURS);
             case Docket.Here here -> firstLooks(claim, item).chain(before -> look(claim, item, here, before));
         });
     }

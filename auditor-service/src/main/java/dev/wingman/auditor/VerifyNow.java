@@ -48,6 +48,8 @@ public class VerifyNow {
         this.platform = platform;
     }
 
+    /// Looks, and looks again where one look is not enough.
+    ///
     /// @param claim its worker is the caller
     public Uni<Answer> verify(Identifier tenant, ClaimRecorded claim, boolean human) {
         return verifications.begin(tenant, claim.worker(), claim.claimId())
@@ -58,7 +60,7 @@ public class VerifyNow {
     private Uni<Answer> check(Identifier tenant, ClaimRecorded claim, boolean human) {
         var docket = human ? inquiry.docketForHuman(tenant, claim) : inquiry.docket(tenant, claim);
         return docket.chain(found -> switch (found) {
-            case Docket.Elsewhere() -> Uni.createFrom().item(new OtherSite());
+            case Docket.Elsewhere _ -> Uni.createFrom().item(new OtherSite());
             case Docket.Here here -> inquiry.gather(tenant, here, Map.of())
                     .chain(evidence -> lookAgain(tenant, here, evidence))
                     .map(evidence -> reached(tenant, claim, evidence))

@@ -68,8 +68,8 @@ class PostgresVerifications implements Verifications {
         if (counted.getLong(0) < settings.verifiesAMinute()) {
             return Optional.empty();
         }
-        var seconds = Math.max(1, Math.min(WINDOW.toSeconds(), Math.ceil(counted.getDouble(1))));
-        return Optional.of(Duration.ofSeconds((long) seconds));
+        var seconds = (long) Math.ceil(counted.getDouble(1));
+        return Optional.of(Duration.ofSeconds(Math.clamp(seconds, 1, WINDOW.toSeconds())));
     }
 
     private static Uni<Void> record(Transaction transaction, Identifier tenant, Identifier caller, UUID id) {

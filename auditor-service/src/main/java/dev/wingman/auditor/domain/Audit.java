@@ -71,8 +71,13 @@ public final class Audit {
 
     private static boolean restless(Predicate predicate) {
         return switch (predicate) {
-            case Predicate.Process _, Predicate.Port _, Predicate.Http _, Predicate.Container _ -> true;
-            case Predicate.File _, Predicate.Git _, Predicate.TestReport _ -> false;
+            case Predicate.Process _ -> true;
+            case Predicate.Port _ -> true;
+            case Predicate.Http _ -> true;
+            case Predicate.Container _ -> true;
+            case Predicate.File _ -> false;
+            case Predicate.Git _ -> false;
+            case Predicate.TestReport _ -> false;
         };
     }
 

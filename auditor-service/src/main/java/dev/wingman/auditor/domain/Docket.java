@@ -20,6 +20,8 @@ public sealed interface Docket {
     record Here(Optional<Site> site, List<Said> said, List<String> uncheckable,
             Optional<String> missing) implements Docket {}
 
+    /// Decides by what is known of the tenant and the instruction.
+    ///
     /// @param known the tenant's registry entry, if it is known
     /// @param criteria of the claim's instruction, if they are known
     /// @param here the name of this auditor's site

@@ -25,9 +25,9 @@ final class Rules {
     static Ruling rule(Predicate predicate, Observation seen) {
         return switch (new Pair(predicate, seen)) {
             case Pair(_, Unseen(var why)) -> Ruling.open(why);
-            case Pair(Predicate.File file, Absent()) when file.state() == Presence.ABSENT ->
+            case Pair(Predicate.File file, Absent _) when file.state() == Presence.ABSENT ->
                 Ruling.upheld("nothing there, as claimed; this shows the state, not who brought it about");
-            case Pair(Predicate.File _, Absent()) -> Ruling.refuted("nothing there");
+            case Pair(Predicate.File _, Absent _) -> Ruling.refuted("nothing there");
             case Pair(Predicate.File file, FileSeen _) when file.state() == Presence.ABSENT ->
                 Ruling.refuted("a file is there");
             case Pair(Predicate.File file, FolderSeen _) when file.state() == Presence.ABSENT ->
@@ -36,17 +36,17 @@ final class Rules {
             case Pair(Predicate.File file, FolderSeen folder) -> folder(file, folder);
             case Pair(Predicate.Process process, Running _) -> Ruling.when(process.state() == Liveness.RUNNING,
                     "it is running", "it is running, although claimed absent");
-            case Pair(Predicate.Process process, Absent()) -> Ruling.when(process.state() == Liveness.ABSENT,
+            case Pair(Predicate.Process process, Absent _) -> Ruling.when(process.state() == Liveness.ABSENT,
                     "no such process, as claimed", "no such process");
-            case Pair(Predicate.Port port, Open()) -> Ruling.when(port.state() == Openness.OPEN, "the port is open",
+            case Pair(Predicate.Port port, Open _) -> Ruling.when(port.state() == Openness.OPEN, "the port is open",
                     "the port is open, although claimed closed");
-            case Pair(Predicate.Port port, Closed()) -> Ruling.when(port.state() == Openness.CLOSED,
+            case Pair(Predicate.Port port, Closed _) -> Ruling.when(port.state() == Openness.CLOSED,
                     "the port is closed, as claimed", "the port is closed");
             case Pair(Predicate.Http http, Answered answer) -> http(http, answer);
-            case Pair(Predicate.Http _, Closed()) -> Ruling.refuted("nobody answers there");
-            case Pair(Predicate.TestReport _, Absent()) -> Ruling.refuted("there is no such report");
+            case Pair(Predicate.Http _, Closed _) -> Ruling.refuted("nobody answers there");
+            case Pair(Predicate.TestReport _, Absent _) -> Ruling.refuted("there is no such report");
             case Pair(Predicate.TestReport report, ReportSeen counts) -> report(report, counts);
-            case Pair(Predicate.Git _, Absent()) -> Ruling.refuted("there is no such repository");
+            case Pair(Predicate.Git _, Absent _) -> Ruling.refuted("there is no such repository");
             case Pair(Predicate.Git _, RepositorySeen repository) -> git(repository);
             case Pair(_, _) -> Ruling.open("the probe saw something of another kind");
         };

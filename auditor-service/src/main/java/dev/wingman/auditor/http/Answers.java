@@ -55,13 +55,13 @@ final class Answers {
 
     private static String words(Observation seen) {
         return switch (seen) {
-            case Observation.Absent() -> "nothing";
+            case Observation.Absent _ -> "nothing";
             case Observation.FileSeen file -> "a file of " + file.size() + " bytes, modified " + file.modified()
                     + file.sha256().map(digest -> ", sha256 " + digest).orElse("");
             case Observation.FolderSeen folder -> "a folder, modified " + folder.modified();
             case Observation.Running running -> running.count() + " such processes";
-            case Observation.Open() -> "an open port";
-            case Observation.Closed() -> "a closed port";
+            case Observation.Open _ -> "an open port";
+            case Observation.Closed _ -> "a closed port";
             case Observation.Answered answer -> "an answer with status " + answer.status();
             case Observation.ReportSeen report ->
                 report.ran() + " tests, " + report.failed() + " failed, " + report.skipped() + " skipped";

@@ -17,19 +17,14 @@ record ClaimBody(Optional<UUID> instructionId, boolean completes, Optional<Strin
     private static final int PREDICATES = 50;
     private static final int STATEMENT = 8_192;
 
-    ClaimBody(@Nullable Optional<UUID> instructionId, boolean completes, @Nullable Optional<String> statement,
-            @Nullable List<Predicate> predicates, @Nullable Optional<Identifier> site) {
-        this.instructionId = instructionId == null ? Optional.empty() : instructionId;
-        this.completes = completes;
-        this.statement = statement == null ? Optional.empty() : statement;
-        this.predicates = predicates == null ? List.of() : List.copyOf(predicates);
-        this.site = site == null ? Optional.empty() : site;
-        require(!this.predicates.isEmpty() || this.statement.filter(text -> !text.isBlank()).isPresent() || completes,
+    ClaimBody {
+        predicates = orEmpty(predicates);
+        require(!predicates.isEmpty() || statement.filter(text -> !text.isBlank()).isPresent() || completes,
                 "a claim has a statement or predicates");
-        require(this.predicates.size() <= PREDICATES, "a claim has at most " + PREDICATES + " predicates");
-        require(this.statement.filter(text -> text.length() > STATEMENT).isEmpty(),
+        require(predicates.size() <= PREDICATES, "a claim has at most " + PREDICATES + " predicates");
+        require(statement.filter(text -> text.length() > STATEMENT).isEmpty(),
                 "a statement has at most " + STATEMENT + " characters");
-        require(!completes || this.instructionId.isPresent(), "completes needs an instruction_id");
+        require(!completes || instructionId.isPresent(), "completes needs an instruction_id");
     }
 
     ClaimRecorded claim(UUID id, Identifier worker) {
@@ -41,5 +36,9 @@ record ClaimBody(Optional<UUID> instructionId, boolean completes, Optional<Strin
         if (!holds) {
             throw new IllegalArgumentException(what);
         }
+    }
+
+    private static List<Predicate> orEmpty(@Nullable List<Predicate> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

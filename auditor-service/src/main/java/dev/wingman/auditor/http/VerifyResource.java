@@ -52,9 +52,9 @@ class VerifyResource {
     Uni<Response> verify(byte[] body) {
         return switch (barred()) {
             case Standing.Locked(var lock) -> answer(Problem.locked(lock));
-            case Standing.Unknown() ->
+            case Standing.Unknown _ ->
                 answer(Problem.unavailable("The locks are not known now.", Duration.ofSeconds(1)));
-            case Standing.Free() -> switch (Body.json(body, ClaimBody.class, BODY)) {
+            case Standing.Free _ -> switch (Body.json(body, ClaimBody.class, BODY)) {
                 case Body.Refused<ClaimBody>(var problem) -> answer(problem);
                 case Body.Read<ClaimBody>(var claim) -> screened(claim);
             };
@@ -68,7 +68,8 @@ class VerifyResource {
 
     /// What is checked is recorded, and a secret must not be.
     private Uni<Response> screened(ClaimBody body) {
-        var claim = body.claim(Ids.first(envelopes.now()), caller.has(Role.WORKER) ? caller.worker() : caller.subject());
+        var claim = body.claim(Ids.first(envelopes.now()),
+                caller.has(Role.WORKER) ? caller.worker() : caller.subject());
         var text = new String(Json.bytes(claim), StandardCharsets.UTF_8);
         var secrets = Screening.standard().secrets(text, Place.at("")).stream()
                 .map(found -> new Violation(found.rule(), "", found.message())).toList();
@@ -86,7 +87,7 @@ class VerifyResource {
             case VerifyNow.TooMany(var wait) -> Problem
                     .of(429, "too-many", "Too many checks", "Wait, and check again; a claim needs no waiting.")
                     .header("Retry-After", Long.toString(wait.toSeconds())).response();
-            case VerifyNow.OtherSite() -> Problem.of(422, "other-site", "Another site's",
+            case VerifyNow.OtherSite _ -> Problem.of(422, "other-site", "Another site's",
                     "This site's auditor cannot see that site. Ask the auditor there.").response();
         };
     }

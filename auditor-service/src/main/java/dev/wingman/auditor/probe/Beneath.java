@@ -66,12 +66,17 @@ final class Beneath implements AutoCloseable {
     private final Deque<SecureDirectoryStream<Path>> folders = new ArrayDeque<>();
     private final Deque<Path> names = new ArrayDeque<>();
 
+    /// The folders stay open until [#close].
+    @SuppressWarnings("StreamResourceLeak")
     private Beneath(Path root) throws IOException {
         this.root = root;
-        if (!(Files.newDirectoryStream(root) instanceof SecureDirectoryStream<Path> folder)) {
+        var folder = Files.newDirectoryStream(root);
+        if (folder instanceof SecureDirectoryStream<Path> secure) {
+            folders.push(secure);
+        } else {
+            folder.close();
             throw new FileSystemException(root.toString(), null, "no secure way to look here");
         }
-        folders.push(folder);
     }
 
     static Place find(List<String> roots, String path) throws IOException {
@@ -167,15 +172,20 @@ final class Beneath implements AutoCloseable {
             if (!target.startsWith(root)) {
                 return false;
             }
-            while (up()) {
-                continue;
-            }
+            toRoot();
             steps = root.relativize(target);
         }
         for (var index = steps.getNameCount() - 1; index >= 0; index--) {
             ahead.push(steps.getName(index));
         }
         return true;
+    }
+
+    private void toRoot() throws IOException {
+        var above = true;
+        while (above) {
+            above = up();
+        }
     }
 
     private boolean up() throws IOException {

@@ -45,7 +45,7 @@ class FileProbe implements Probe<Predicate.File> {
         try {
             return switch (Beneath.find(site.roots(), file.path())) {
                 case Beneath.Barred(var why) -> new Unseen(why);
-                case Beneath.Nothing() -> new Absent();
+                case Beneath.Nothing _ -> new Absent();
                 case Beneath.Found found -> observe(found, file);
             };
         } catch (ClosedByInterruptException e) {

@@ -1,6 +1,7 @@
 package dev.wingman.auditor.probe;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,13 +41,15 @@ class PortProbe implements Probe<Predicate.Port> {
         }
         return switch (Hosts.call(port.host(), port.port(), patience)) {
             case Hosts.Refused(var seen) -> seen;
-            case Hosts.Connected(var socket) -> {
-                try (socket) {
-                    yield new Open();
-                } catch (IOException e) {
-                    yield new Unseen("the connection broke");
-                }
-            }
+            case Hosts.Connected(var socket) -> open(socket);
         };
+    }
+
+    private static Observation open(Socket socket) {
+        try (socket) {
+            return new Open();
+        } catch (IOException e) {
+            return new Unseen("the connection broke");
+        }
     }
 }

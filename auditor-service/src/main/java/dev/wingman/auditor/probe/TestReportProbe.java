@@ -45,7 +45,7 @@ class TestReportProbe implements Probe<Predicate.TestReport> {
         try {
             return switch (Beneath.find(site.roots(), report.path())) {
                 case Beneath.Barred(var why) -> new Unseen(why);
-                case Beneath.Nothing() -> new Absent();
+                case Beneath.Nothing _ -> new Absent();
                 case Beneath.Found found -> read(found);
             };
         } catch (IOException e) {
@@ -74,40 +74,52 @@ class TestReportProbe implements Probe<Predicate.TestReport> {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         var reader = factory.createXMLStreamReader(in);
-        var tests = 0;
-        var failed = 0;
-        var skipped = 0;
-        var open = false;
-        var suite = false;
+        var tally = new Tally();
         while (reader.hasNext()) {
             var event = reader.next();
             if (event == XMLStreamConstants.DTD) {
                 return new Unseen("it holds a document type, which is not read");
             }
-            if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("testcase")) {
-                open = false;
-            }
             if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (reader.getLocalName()) {
-                    case "testsuite", "testsuites" -> suite = true;
-                    case "testcase" -> {
-                        tests++;
-                        open = true;
-                    }
-                    case "failure", "error" -> {
-                        failed += open ? 1 : 0;
-                        open = false;
-                    }
-                    case "skipped" -> {
-                        skipped += open ? 1 : 0;
-                        open = false;
-                    }
-                    default -> {
-                        continue;
-                    }
-                }
+                tally.begin(reader.getLocalName());
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                tally.end(reader.getLocalName());
             }
         }
-        return suite ? new ReportSeen(tests - skipped, failed, skipped) : new Unseen("it is not a JUnit XML report");
+        return tally.seen();
+    }
+
+    /// A test case counts once, whatever it holds.
+    private static final class Tally {
+
+        private int tests;
+        private int failed;
+        private int skipped;
+        private boolean undecided;
+        private boolean suite;
+
+        void begin(String element) {
+            suite |= element.startsWith("testsuite");
+            if (element.equals("testcase")) {
+                tests++;
+                undecided = true;
+            } else if (undecided && (element.equals("failure") || element.equals("error"))) {
+                failed++;
+                undecided = false;
+            } else if (undecided && element.equals("skipped")) {
+                skipped++;
+                undecided = false;
+            }
+        }
+
+        void end(String element) {
+            undecided &= !element.equals("testcase");
+        }
+
+        Observation seen() {
+            return suite
+                    ? new ReportSeen(tests - skipped, failed, skipped)
+                    : new Unseen("it is not a JUnit XML report");
+        }
     }
 }
