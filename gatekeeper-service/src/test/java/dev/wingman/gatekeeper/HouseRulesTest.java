@@ -1,12 +1,13 @@
 package dev.wingman.gatekeeper;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 
 import dev.wingman.contracts.HouseRules;
 
-@AnalyzeClasses(packages = "dev.wingman.gatekeeper")
+@AnalyzeClasses(packages = "dev.wingman.gatekeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
 
     @ArchTest

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import dev.wingman.contracts.Action;
@@ -100,7 +101,8 @@ record InstructionBody(@Nullable String title, @Nullable Texts deliverables, @Nu
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        static Assessment of(@Nullable Risk level, @Nullable String reason) {
+        static Assessment of(@JsonProperty("level") @Nullable Risk level,
+                @JsonProperty("reason") @Nullable String reason) {
             return new Assessment(Optional.ofNullable(level), Texts.of(reason == null ? "" : reason));
         }
 
