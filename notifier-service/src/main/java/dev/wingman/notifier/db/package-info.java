@@ -1,0 +1,5 @@
+/// The notifier's tables.
+@NullMarked
+package dev.wingman.notifier.db;
+
+import org.jspecify.annotations.NullMarked;

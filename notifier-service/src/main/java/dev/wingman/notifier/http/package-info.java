@@ -1,0 +1,5 @@
+/// The calls.
+@NullMarked
+package dev.wingman.notifier.http;
+
+import org.jspecify.annotations.NullMarked;
