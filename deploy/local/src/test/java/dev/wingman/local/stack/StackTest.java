@@ -10,10 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.wingman.contracts.Service;
 import dev.wingman.local.parts.Account;
+import dev.wingman.local.parts.KafkaBroker;
 
 /// One stack for all tests: `up` brings back what a test took down.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -79,6 +86,21 @@ class StackTest {
         }
         assertThat(stack.state().root().resolve("keys/auditor-service/signing.jwk")).exists();
         assertThat(commandLines()).noneMatch(line -> line.contains(secretOf("postgres")));
+    }
+
+    @Test
+    void refusesToLetAServiceWriteAnothersTopic() {
+        var settings = new HashMap<String, Object>(
+                KafkaBroker.client("auditor-service", secretOf("kafka/auditor-service")));
+        settings.put("bootstrap.servers", "127.0.0.1:" + new PortPlan(wish.portBase()).kafka());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            var own = producer.send(new ProducerRecord<>("wingman.verdicts.v1", "acme", "{}"));
+            var foreign = producer.send(new ProducerRecord<>("wingman.instructions.v1", "acme", "{}"));
+
+            assertThat(own).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(foreign).failsWithin(Duration.ofSeconds(20)).withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(TopicAuthorizationException.class);
+        }
     }
 
     @Test
