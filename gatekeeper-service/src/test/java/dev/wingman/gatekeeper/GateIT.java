@@ -86,7 +86,8 @@ class GateIT {
 
         as(CODER).contentType("text/markdown; charset=utf-8").body(text).post("/v1/instructions").then().statusCode(202)
                 .body("criteria.verifiable", equalTo(1));
-        as(CODER).contentType("text/plain; charset=utf-8").body(text.replace("only /tmp", "tbd")).post("/v1/instructions").then()
+        as(CODER).contentType("text/plain; charset=utf-8").body(text.replace("only /tmp", "tbd"))
+                .post("/v1/instructions").then()
                 .statusCode(422).body("violations.rule", equalTo(List.of("ten-points/boundaries-missing")))
                 .body("violations.pointer", equalTo(List.of("6:1")));
     }

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 /// Whether a text says anything. One that only repeats the points' names, or puts off to later, does not.
 final class Content {
 
-    private static final Set<String> EMPTY_WORDS = Set.of("tbd", "tba", "tbc", "todo", "none", "na", "n", "a", "nothing",
-            "null", "nil", "nan", "later", "pending", "fixme", "xxx", "wip", "unknown", "no", "not", "applicable", "yes",
+    private static final Set<String> EMPTY_WORDS = Set.of("tbd", "tba", "tbc", "todo", "none", "na", "n", "a",
+            "nothing",
+            "null", "nil", "nan", "later", "pending", "fixme", "xxx", "wip", "unknown", "no", "not", "applicable",
+            "yes",
             "ok", "okay", "to", "be", "done", "determined", "defined", "decided", "announced", "confirmed", "filled",
             "in", "see", "above", "below", "the", "is", "are", "it", "this", "that", "as", "yet", "at", "moment", "now",
             "will", "add", "added", "needed", "necessary", "required", "any", "we", "have", "has", "there", "for",

@@ -16,7 +16,8 @@ import dev.wingman.contracts.Violation;
 public final class EntryRules {
 
     private static final Identifier RESERVED = new Identifier("wingman");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}:[0-9]{1,5}|\\[[0-9a-fA-F:]{2,45}\\]:[0-9]{1,5}");
+    private static final Pattern HOST = Pattern
+            .compile("[A-Za-z0-9.-]{1,253}:[0-9]{1,5}|\\[[0-9a-fA-F:]{2,45}\\]:[0-9]{1,5}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
     private static final Pattern LEVEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final int MOST = 10_000;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.TenPoints;
 import dev.wingman.contracts.TenantSet;
@@ -44,7 +43,8 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
                         draft.passages(point).isEmpty()
                                 ? draft.place(point.key())
                                 : draft.passages(point).getFirst().pointer(),
-                        point.names().getFirst() + " is missing or says nothing: write what holds for this instruction."))
+                        point.names().getFirst()
+                                + " is missing or says nothing: write what holds for this instruction."))
                 .toList();
     }
 

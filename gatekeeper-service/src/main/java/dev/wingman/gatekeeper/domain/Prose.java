@@ -45,8 +45,9 @@ final class Prose {
             new Form("process " + NAME + " is (?:not running|absent|gone|stopped)",
                     match -> process(match.group(1), Predicate.Liveness.ABSENT)),
             new Form("port (?:([A-Za-z0-9.-]+):)?(\\d{1,5}) is (open|closed)", Prose::port),
-            new Form("[`'\"<]?(https?://[^\\s`'\"<>]+)[`'\">]? (?:answers|returns|responds with|responds)(?: with)?(?: http)?"
-                    + "(?: status)? ([1-5]\\d\\d)(?: ok)?",
+            new Form(
+                    "[`'\"<]?(https?://[^\\s`'\"<>]+)[`'\">]? (?:answers|returns|responds with|responds)(?: with)?(?: http)?"
+                            + "(?: status)? ([1-5]\\d\\d)(?: ok)?",
                     match -> new Predicate.Http(URI.create(match.group(1)), Integer.parseInt(match.group(2)),
                             Optional.empty())),
             new Form("tests (?:in|of|reported in) " + PATH + " pass",

@@ -13,7 +13,8 @@ class DocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"## Success Criteria\n%s", "**SUCCESS_CRITERIA**\n%s", "Success criteria:\n%s",
-            "SUCCESS_CRITERIA — %s", "2. Success Criteria\n%s", "2) success-criteria: %s", "### 2. Success Criteria:\n- %s",
+            "SUCCESS_CRITERIA — %s", "2. Success Criteria\n%s", "2) success-criteria: %s",
+            "### 2. Success Criteria:\n- %s",
             "**Success Criteria:** %s", "- **Success criteria**: %s", "Success Criteria\n----\n%s",
             "# SUCCESS CRITERIA #\n\n1. %s", "SuccessCriteria - %s", "__Success criteria__\n* %s"})
     void readsAHeadingInEachUsualSpelling(String form) {
