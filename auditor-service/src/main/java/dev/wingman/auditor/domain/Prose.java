@@ -20,7 +20,7 @@ public final class Prose {
     private static final int SENTENCES = 32;
     private static final String WHO = "(?:(?:i|we) )?(?:(?:have|had|'ve|has) )?(?:now |just |successfully )?";
     private static final String WHO_NOT = "(?:(?:i|we) )?(?:have not|haven't|had not|did not|didn't|never|have never) ";
-    private static final String FILE = "(?:(?:a|the|new) )*(?:(?:file|folder|directory) )?(?:at )?"
+    private static final String FILE = "(?:(?:a|the|new) ){0,3}(?:(?:file|folder|directory) )?(?:at )?"
             + "(?<path>\"/[^\"]+\"|`/[^`]+`|'/[^']+'|/[^ \"'`,]*[^ \"'`,.])";
     private static final String MADE = "(?:created|wrote|written|saved|generated|produced)";
     private static final String GONE = "(?:deleted|removed|erased)";

@@ -24,7 +24,7 @@ import dev.wingman.platform.identity.Role;
 /// `GET /v1/verdicts/{claim_id}`.
 @Path("/v1/verdicts")
 @Produces(MediaType.APPLICATION_JSON)
-class VerdictsResource {
+public class VerdictsResource {
 
     private final Verdicts verdicts;
     private final Caller caller;
@@ -37,7 +37,7 @@ class VerdictsResource {
     @GET
     @Path("/{claim_id}")
     @RolesAllowed({Role.WORKER, Role.OPERATOR, Role.SRE})
-    Uni<Response> verdict(@PathParam("claim_id") String claim) {
+    public Uni<Response> verdict(@PathParam("claim_id") String claim) {
         var tenant = caller.tenant();
         var only = caller.has(Role.WORKER) ? Optional.of(caller.worker()) : Optional.<Identifier>empty();
         return id(claim).map(id -> verdicts.find(tenant, id).map(found -> answer(found, only)))

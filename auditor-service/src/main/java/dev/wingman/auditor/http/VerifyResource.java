@@ -31,7 +31,7 @@ import dev.wingman.screening.Screening;
 @Path("/v1/verify")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class VerifyResource {
+public class VerifyResource {
 
     private static final int BODY = 64 * 1024;
 
@@ -49,7 +49,7 @@ class VerifyResource {
 
     @POST
     @RolesAllowed({Role.WORKER, Role.OPERATOR, Role.SRE})
-    Uni<Response> verify(byte[] body) {
+    public Uni<Response> verify(byte[] body) {
         return switch (barred()) {
             case Standing.Locked(var lock) -> answer(Problem.locked(lock));
             case Standing.Unknown _ ->

@@ -1,0 +1,5 @@
+/// Reading and judging, in milliseconds.
+@NullMarked
+package dev.wingman.auditor.domain;
+
+import org.jspecify.annotations.NullMarked;
