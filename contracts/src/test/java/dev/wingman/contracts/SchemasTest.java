@@ -1,0 +1,84 @@
+package dev.wingman.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SchemasTest {
+
+    static List<EventType> types() {
+        return EventType.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void aSchemaIsWhatItsRecordSays(EventType type) throws IOException {
+        var schema = generator().generateSchema(type.record());
+        schema.put("$id", "urn:wingman:schema:" + type.name() + ":v1");
+        schema.put("title", type.name());
+
+        Generated.check("schemas/" + type.name() + ".v1.json", schema.toPrettyString() + "\n");
+    }
+
+    @Test
+    void aSchemaNamesWhatIsOnTheWire() {
+        var schema = generator().generateSchema(ClaimRecorded.class);
+
+        assertThat(schema.path("properties").fieldNames()).toIterable().containsExactlyInAnyOrder("claim_id", "worker",
+                "instruction_id", "completes", "statement", "predicates", "site", "while_locked");
+        assertThat(schema.path("required").valueStream().map(name -> name.asText())).containsExactlyInAnyOrder(
+                "claim_id", "worker", "completes", "predicates", "while_locked");
+        assertThat(schema.at("/properties/worker/pattern").asText()).contains("[a-z0-9]");
+    }
+
+    private static SchemaGenerator generator() {
+        var builder = new SchemaGeneratorConfigBuilder(Json.tolerant(), SchemaVersion.DRAFT_2020_12,
+                OptionPreset.PLAIN_JSON).with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
+                .with(Option.FLATTENED_OPTIONALS, Option.EXTRA_OPEN_API_FORMAT_VALUES,
+                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+        builder.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
+            var node = string(type.getErasedType());
+            return node.isPresent() ? new CustomDefinition(node.get(), true) : null;
+        });
+        builder.forFields().withPropertyNameOverrideResolver(SchemasTest::wireName)
+                .withRequiredCheck(field -> !optional(field.getRawMember().getGenericType()))
+                .withNullableCheck(_ -> false);
+        return new SchemaGenerator(builder.build());
+    }
+
+    private static Optional<ObjectNode> string(Class<?> type) {
+        if (type == Identifier.class) {
+            return Optional.of(Json.tolerant().createObjectNode().put("type", "string").put("pattern",
+                    "^[a-z0-9][a-z0-9._-]{0,62}$"));
+        }
+        return type == java.time.Duration.class
+                ? Optional.of(Json.tolerant().createObjectNode().put("type", "string").put("format", "duration"))
+                : Optional.empty();
+    }
+
+    private static String wireName(FieldScope field) {
+        return field.getDeclaredName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean optional(Type type) {
+        return type.getTypeName().startsWith("java.util.Optional<");
+    }
+}
