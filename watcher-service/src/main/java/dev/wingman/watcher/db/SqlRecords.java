@@ -38,10 +38,10 @@ class SqlRecords implements Records {
 
     private static final String COUNT = """
             insert into standing as s (tenant_id, worker, true_count, false_count, unverifiable_count, unverifiable_run,
-                last_verdict_at) values ($1, $2, $3, $4, $5, $5, $6)
-            on conflict (tenant_id, worker) do update set true_count = s.true_count + $3, false_count = s.false_count + $4,
-                unverifiable_count = s.unverifiable_count + $5, last_verdict_at = greatest(s.last_verdict_at, $6),
-                unverifiable_run = case when $5 = 0 then 0 else s.unverifiable_run + 1 end
+                last_verdict_at) values ($1, $2, $3::int, $4::int, $5::int, $5::int, $6)
+            on conflict (tenant_id, worker) do update set true_count = s.true_count + $3::int, false_count = s.false_count + $4::int,
+                unverifiable_count = s.unverifiable_count + $5::int, last_verdict_at = greatest(s.last_verdict_at, $6),
+                unverifiable_run = case when $5::int = 0 then 0 else s.unverifiable_run + 1 end
             returning unverifiable_run""";
     private static final String HOLD_LIST = """
             insert into lock_list as l (tenant_id, version) values ($1, 0)
