@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 
 import dev.wingman.claimlogger.domain.Arrived;
 import dev.wingman.claimlogger.domain.Draft;
-import dev.wingman.claimlogger.domain.Redaction;
 import dev.wingman.contracts.ClaimRecorded;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;

@@ -1,6 +1,6 @@
 package dev.wingman.claimlogger.db;
 
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +14,9 @@ import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.Event;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Json;
+import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.VerdictReached;
 import dev.wingman.platform.events.Transaction;
 
@@ -45,6 +49,7 @@ class ClaimCopy implements ReadCopy {
             select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
             on conflict (tenant_id, claim_id) do update set verdict = excluded.verdict, cause = excluded.cause,
                 judged_at = excluded.judged_at where c.verdict is null""";
+    private static final ObjectWriter PREDICATES = Json.tolerant().writerFor(new TypeReference<List<Predicate>>() {});
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     /// What of an event stands in a column.
@@ -112,7 +117,12 @@ class ClaimCopy implements ReadCopy {
         return text.map(some -> some.replace('\0', '\uFFFD')).orElse(null);
     }
 
-    private static String json(Object value) {
-        return new String(Json.bytes(value), StandardCharsets.UTF_8);
+    /// A bare list tells its elements' kinds to nobody; the writer must.
+    private static String json(List<Predicate> predicates) {
+        try {
+            return PREDICATES.writeValueAsString(predicates);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a value of ours has no JSON form", e);
+        }
     }
 }

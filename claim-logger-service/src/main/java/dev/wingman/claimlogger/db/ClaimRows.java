@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.wingman.claimlogger.Claims;
@@ -20,24 +21,24 @@ import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Json;
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Verdict;
+import dev.wingman.platform.Unavailable;
 
 /// [Claims] by Hibernate Reactive.
 @ApplicationScoped
 class ClaimRows implements Claims {
 
-    private static final TypeReference<List<Predicate>> PREDICATES = new TypeReference<>() {};
+    private static final TypeReference<List<Predicate>> PREDICATES = new TypeReference<>() {
+    };
     private static final String OURS = "tenantId = :tenant and claimedAt is not null";
 
     @Override
-    @WithSession
     public Uni<Optional<Seen>> find(Identifier tenant, UUID claimId) {
-        return ClaimRow.<ClaimRow>find(OURS + " and claimId = :claim",
-                Map.<String, Object>of("tenant", tenant.value(), "claim", claimId)).firstResult()
+        return read(() -> ClaimRow.<ClaimRow>find(OURS + " and claimId = :claim",
+                Map.<String, Object>of("tenant", tenant.value(), "claim", claimId)).firstResult())
                 .map(row -> Optional.ofNullable(row).map(ClaimRows::seen));
     }
 
     @Override
-    @WithSession
     public Uni<List<Seen>> list(Identifier tenant, Filter filter) {
         var query = new StringBuilder(OURS);
         var values = new HashMap<String, Object>(Map.of("tenant", tenant.value()));
@@ -58,8 +59,13 @@ class ClaimRows implements Claims {
             values.put("at", behind.claimedAt().atOffset(ZoneOffset.UTC));
             values.put("claim", behind.claimId());
         });
-        return ClaimRow.<ClaimRow>find(query + " order by claimedAt desc, claimId desc", values)
-                .page(0, filter.limit()).list().map(rows -> rows.stream().map(ClaimRows::seen).toList());
+        return read(() -> ClaimRow.<ClaimRow>find(query + " order by claimedAt desc, claimId desc", values)
+                .page(0, filter.limit()).list()).map(rows -> rows.stream().map(ClaimRows::seen).toList());
+    }
+
+    private static <T> Uni<T> read(Supplier<Uni<T>> query) {
+        return Panache.withSession(query).onFailure()
+                .transform(cause -> new Unavailable("the database does not answer", cause));
     }
 
     private static Seen seen(ClaimRow row) {

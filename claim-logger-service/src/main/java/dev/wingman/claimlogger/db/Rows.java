@@ -18,7 +18,8 @@ import dev.wingman.contracts.ledger.Merkle;
 /// How the ledger's values lie in columns.
 final class Rows {
 
-    private static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {
+    };
 
     private Rows() {}
 

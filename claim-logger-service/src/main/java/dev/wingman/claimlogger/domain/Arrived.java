@@ -22,7 +22,8 @@ public record Arrived(WireRecord record, String eventId, byte[] leafHash) {
     public static Arrived of(WireRecord record) {
         var hash = Leaf.of(record).hash();
         var id = record.headers().get("ce_id");
-        return new Arrived(record, id != null && ID.matcher(id).matches() ? id : "leaf:" + HexFormat.of().formatHex(hash),
+        return new Arrived(record,
+                id != null && ID.matcher(id).matches() ? id : "leaf:" + HexFormat.of().formatHex(hash),
                 hash);
     }
 

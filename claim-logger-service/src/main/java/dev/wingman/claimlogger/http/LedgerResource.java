@@ -62,7 +62,8 @@ class LedgerResource {
     @GET
     @Path("entries")
     @RolesAllowed({Role.SRE, Role.OPERATOR})
-    public Uni<Response> entries(@QueryParam("from") @Nullable String from, @QueryParam("cursor") @Nullable String cursor,
+    public Uni<Response> entries(@QueryParam("from") @Nullable String from,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var start = Ask.number(cursor != null ? cursor : from != null ? from : "0");
         var count = Ask.limit(Optional.ofNullable(limit));

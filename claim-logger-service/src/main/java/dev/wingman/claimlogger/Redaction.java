@@ -1,4 +1,4 @@
-package dev.wingman.claimlogger.domain;
+package dev.wingman.claimlogger;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.wingman.claimlogger.domain.Draft;
 import dev.wingman.contracts.Json;
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Violation;
@@ -86,6 +87,7 @@ public final class Redaction {
     }
 
     private static boolean wellFormed(String text) {
-        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }
