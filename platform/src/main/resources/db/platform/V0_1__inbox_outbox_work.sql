@@ -32,6 +32,7 @@ create table work (
     headers jsonb not null,
     value bytea not null,
     attempts int not null default 0,
+    failures int not null default 0,
     not_before timestamptz not null default now(),
     admitted_at timestamptz not null default now(),
     taken_by text,

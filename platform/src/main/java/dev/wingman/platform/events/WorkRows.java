@@ -50,10 +50,11 @@ public class WorkRows {
             )
             update work set taken_by = $3, taken_until = now() + $4 * interval '1 millisecond', attempts = attempts + 1
             where event_id in (select event_id from chosen) and (taken_until is null or taken_until < now())
-            returning event_id, topic, tenant_id, headers, value, attempts - 1, admitted_at, taken_until, now()""";
+            returning event_id, topic, tenant_id, headers, value, attempts - 1, failures, admitted_at, taken_until, now()""";
     private static final String END = "delete from work where event_id = $1 and taken_by = $2 and taken_until = $3";
     private static final String AGAIN = """
-            update work set taken_by = null, taken_until = null, not_before = now() + $4 * interval '1 millisecond'
+            update work set taken_by = null, taken_until = null, not_before = now() + $4 * interval '1 millisecond',
+                failures = failures + $5::int
             where event_id = $1 and taken_by = $2 and taken_until = $3""";
     private static final String RESUME = "update work set taken_by = null, taken_until = null where taken_by = $1";
 
@@ -120,18 +121,27 @@ public class WorkRows {
                         : Uni.createFrom().item(false)));
     }
 
-    Uni<Void> again(Taken taken, Duration after) {
-        return pool.preparedQuery(AGAIN)
-                .execute(Tuple.of(taken.item().envelope().id(), holder, taken.until(), after.toMillis()))
-                .replaceWithVoid();
+    /// Waiting for something is no failure.
+    Uni<Void> later(Taken taken, Duration after) {
+        return again(taken, after, 0);
+    }
+
+    Uni<Void> afterFailure(Taken taken, Duration after) {
+        return again(taken, after, 1);
+    }
+
+    private Uni<Void> again(Taken taken, Duration after, int failed) {
+        var row = Tuple.of(taken.item().envelope().id(), holder, taken.until(), after.toMillis(), failed);
+        return pool.preparedQuery(AGAIN).execute(row).replaceWithVoid();
     }
 
     private static Taken taken(Row row) {
         var record = Wire.row(row.getString(1), row.getString(2), (JsonObject) Objects.requireNonNull(row.getValue(3)),
                 row.getBuffer(4).getBytes());
         if (Codec.decode(record) instanceof Decoded.Known(var envelope)) {
-            var waited = Duration.between(row.getOffsetDateTime(6), row.getOffsetDateTime(8));
-            return new Taken(new WorkItem(envelope, record, row.getInteger(5), waited), row.getOffsetDateTime(7));
+            var waited = Duration.between(row.getOffsetDateTime(7), row.getOffsetDateTime(9));
+            return new Taken(new WorkItem(envelope, record, row.getInteger(5), row.getInteger(6), waited),
+                    row.getOffsetDateTime(8));
         }
         throw new IllegalStateException("a work row is no event: " + record);
     }

@@ -75,6 +75,7 @@ public class Workers {
         synchronized (this) {
             taking = false;
             inHand += taken.size();
+            wanted |= !taken.isEmpty();
         }
         taken.forEach(this::run);
         lookIfWanted();
@@ -98,7 +99,7 @@ public class Workers {
         return switch (outcome) {
             case Outcome.Done(var effect) ->
                 rows.end(taken, effect).invoke(ours -> told(taken, ours)).replaceWithVoid();
-            case Outcome.Again(var after, var why) -> rows.again(taken, after)
+            case Outcome.Again(var after, var why) -> rows.later(taken, after)
                     .invoke(() -> LOG.infof("event=work-again id=%s after=%s reason=\"%s\"",
                             taken.item().envelope().id(), after, why));
         };
@@ -110,14 +111,14 @@ public class Workers {
         }
     }
 
-    /// What passes by itself is tried again with growing pauses; what fails ten times for another reason becomes a dead letter.
+    /// What passes by itself is tried again with growing pauses; what failed nine times before, for another reason, becomes a dead letter.
     private Uni<Void> failed(WorkRows.Taken taken, Throwable failure) {
         var item = taken.item();
-        if (failure instanceof Unavailable || item.attempts() < 9) {
+        if (failure instanceof Unavailable || item.failures() < 9) {
             LOG.warnf("event=work-failed id=%s reason=\"%s: %s\"", item.envelope().id(),
                     failure.getClass().getSimpleName(), failure.getMessage());
-            var pause = Duration.ofMillis(100L << Math.min(item.attempts(), 9));
-            return rows.again(taken, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+            var pause = Duration.ofMillis(100L << Math.min(item.failures(), 9));
+            return rows.afterFailure(taken, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         }
         LOG.errorf(failure, "event=work-given-up id=%s", item.envelope().id());
         var dead = deadLetters.of(item.record(), "given up: " + failure.getClass().getSimpleName());

@@ -1,0 +1,76 @@
+package dev.wingman.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BodyTest {
+
+    private static final int BYTES_AT_MOST = 200;
+
+    record Item(int count) {
+        Item {
+            if (count < 1) {
+                throw new IllegalArgumentException("count is 1 or more");
+            }
+        }
+    }
+
+    record Order(String name, List<Item> items, Optional<String> note) {}
+
+    @Test
+    void readsWhatHasTheAskedShape() {
+        var body = read("{\"name\":\"a\",\"items\":[{\"count\":1}]}");
+
+        assertThat(body).isEqualTo(new Body.Read<>(new Order("a", List.of(new Item(1)), Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"name\":\"a\",\"items\":[],\"more\":1}|400|json/unknown-field|/more",
+            "{\"name\":\"a\",\"items\":[{\"count\":1},{\"count\":0}]}|400|json/invalid-value|/items/1",
+            "{\"name\":\"a\",\"items\":\"none\"}|400|json/wrong-type|/items",
+            "{\"name\":\"a\",\"name\":\"b\",\"items\":[]}|400|json/malformed|``",
+            "{\"name\":\"a\",|400|json/malformed|``"})
+    void refusesWithRuleAndPlace(String json, int status, String rule, String pointer) {
+        var problem = refused(json);
+
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.rule()).isEqualTo(rule);
+            assertThat(violation.pointer()).isEqualTo(pointer == null ? "" : pointer);
+        });
+    }
+
+    @Test
+    void refusesNullAndWhatComesAfterTheObject() {
+        assertThat(refused("null").status()).isEqualTo(400);
+        assertThat(refused("{\"name\":\"a\",\"items\":[]} {}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesOneByteTooMany() {
+        assertThat(refused("\"" + "x".repeat(BYTES_AT_MOST - 1) + "\"").status()).isEqualTo(413);
+    }
+
+    @Test
+    void repeatsNothingOfWhatWasSent() {
+        var problem = refused("{\"name\":{\"AKIAIOSFODNN7EXAMPLE\":1},\"items\":[]}");
+
+        assertThat(problem.toString()).doesNotContain("AKIAIOSFODNN7EXAMPLE");
+    }
+
+    private static Problem refused(String json) {
+        return ((Body.Refused<Order>) read(json)).problem();
+    }
+
+    private static Body<Order> read(String json) {
+        return Body.json(json.getBytes(StandardCharsets.UTF_8), Order.class, BYTES_AT_MOST);
+    }
+}
