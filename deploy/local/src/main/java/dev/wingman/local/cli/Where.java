@@ -26,7 +26,7 @@ final class Where {
     }
 
     /// The start script says where it lies; without it we look upwards from where we are.
-    private static Path checkout() {
+    static Path checkout() {
         var told = Optional.ofNullable(System.getProperty("wingman.home"))
                 .or(() -> Optional.ofNullable(System.getenv("WINGMAN_HOME")));
         if (told.isPresent()) {

@@ -1,4 +1,4 @@
-/// The commands of the local stack: `up`, `down`, `status`, `logs`, `token`.
+/// The commands of the local stack: `up`, `down`, `status`, `logs`, `token`, `demo`.
 @NullMarked
 package dev.wingman.local.cli;
 

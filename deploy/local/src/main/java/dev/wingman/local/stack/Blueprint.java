@@ -3,7 +3,6 @@ package dev.wingman.local.stack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,7 @@ import dev.wingman.local.parts.Topology;
 
 /// What a stack consists of: the parts with their passwords, and how each service is run.
 record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, Secrets secrets,
-        boolean training) {
-
-    /// Only these reach a service from the launcher's environment, and only the notifier: the bot's token is a secret.
-    private static final List<String> TELEGRAM = List.of("WINGMAN_TELEGRAM_TOKEN", "WINGMAN_TELEGRAM_API_URL",
-            "WINGMAN_TELEGRAM_CHAT");
+        Stack.Wish wish) {
 
     List<Part> parts() {
         return List.of(kafka(applications.readableClassPath()), postgres(), redis());
@@ -73,7 +68,7 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
     private List<String> command(Path application, Path folder) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
-        var cache = new StartCache(folder, application.resolve("quarkus-run.jar"), training);
+        var cache = new StartCache(folder, application.resolve("quarkus-run.jar"), wish.training());
         cache.tidy();
         cache.option().ifPresent(command::add);
         command.addAll(List.of("-Djava.io.tmpdir=" + folder.resolve("tmp"), "-jar",
@@ -81,13 +76,8 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
         return command;
     }
 
-    private static Map<String, String> environment(Service service) {
-        var environment = new HashMap<String, String>();
-        if (service == Service.NOTIFIER) {
-            TELEGRAM.forEach(name -> Optional.ofNullable(System.getenv(name))
-                    .ifPresent(value -> environment.put(name, value)));
-        }
-        return environment;
+    private Map<String, String> environment(Service service) {
+        return service == Service.NOTIFIER ? wish.telegram() : Map.of();
     }
 
     private KafkaBroker kafka(String classPath) {
@@ -95,7 +85,7 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
                 .collect(Collectors.toMap(Service::folder, service -> secrets.of("kafka/" + service.folder())));
         var users = new BrokerUsers(secrets.of("kafka/" + BrokerUsers.ADMINISTRATOR), passwords);
         return new KafkaBroker(classPath, state.run("kafka"), ports.kafka(), ports.controller(), Optional.of(users),
-                custody.of("kafka"), training);
+                custody.of("kafka"), wish.training());
     }
 
     PostgresServer postgres() {

@@ -3,14 +3,29 @@ package dev.wingman.local.stack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 import dev.wingman.contracts.Service;
+import dev.wingman.local.parts.Ports;
 
 /// Which port everything has, counted from a base, so that two stacks can stand side by side.
 public record PortPlan(int base) {
 
     public static final int DEFAULT_BASE = 8000;
     private static final int MANAGEMENT = 1000;
+    /// Below the range from which the kernel takes outgoing connections.
+    private static final int FIRST_BASE = 20_000;
+    private static final int LAST_BASE = 29_000;
+
+    /// A plan of which every port is free now.
+    public static PortPlan free() {
+        while (true) {
+            var plan = new PortPlan(ThreadLocalRandom.current().nextInt(FIRST_BASE, LAST_BASE));
+            if (plan.all().keySet().stream().allMatch(Ports::isFree)) {
+                return plan;
+            }
+        }
+    }
 
     /// Where callers reach a service; the gateway has no API.
     public Optional<Integer> api(Service service) {

@@ -27,7 +27,14 @@ import dev.wingman.local.parts.Starter;
 public final class Stack {
 
     /// What `up` is asked for; a `training` run makes start-up caches at its orderly end.
-    public record Wish(int portBase, List<Path> roots, boolean training) {
+    ///
+    /// @param telegram the notifier's `WINGMAN_TELEGRAM_*`, which nobody else gets: the bot's token is a secret
+    public record Wish(int portBase, List<Path> roots, boolean training, Map<String, String> telegram) {
+
+        /// With the launcher's own `WINGMAN_TELEGRAM_*`.
+        public Wish(int portBase, List<Path> roots, boolean training) {
+            this(portBase, roots, training, TelegramAccess.ofEnvironment());
+        }
 
         public Wish(int portBase, List<Path> roots) {
             this(portBase, roots, false);
@@ -100,8 +107,7 @@ public final class Stack {
         var before = names().stream().filter(name -> process(name).isPresent()).toList();
         check(ports, before);
         var applications = new Applications(checkout, state, custody);
-        var blueprint = new Blueprint(state, ports, custody, applications, Secrets.in(state.secrets()),
-                wish.training());
+        var blueprint = new Blueprint(state, ports, custody, applications, Secrets.in(state.secrets()), wish);
         try {
             blueprint.makeKeys();
             StateFolder.folder(state.root().resolve("run"));
