@@ -41,6 +41,7 @@ public final class Demo implements Callable<Integer> {
         boolean good = false;
         try {
             open(playground, narrator);
+            narrator.event("demo", "registers the tenants acme and globex with their workers");
             var steps = new Story(playground, narrator).play();
             narrator.summary(steps);
             good = steps.stream().allMatch(Step::asExpected);

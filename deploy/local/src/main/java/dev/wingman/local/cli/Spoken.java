@@ -2,6 +2,8 @@ package dev.wingman.local.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,6 +14,8 @@ final class Spoken {
 
     static final int OK = 0;
     static final int FAILED = 1;
+    /// What libraries tell is nothing for the user's screen; held, since a logger that nobody holds forgets its level.
+    private static final Logger LIBRARIES = Logger.getLogger("");
 
     interface Body {
         int run(PrintWriter out);
@@ -20,6 +24,7 @@ final class Spoken {
     private Spoken() {}
 
     static int run(CommandSpec spec, Body body) {
+        LIBRARIES.setLevel(Level.SEVERE);
         try {
             int code = body.run(spec.commandLine().getOut());
             spec.commandLine().getOut().flush();

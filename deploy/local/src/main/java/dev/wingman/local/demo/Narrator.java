@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 /// Tells what happens, one line each: seconds since the start, who, what. Colours are for terminals only.
 public final class Narrator {
 
-    private static final int LONGEST = 104;
+    private static final int LONGEST = 116;
 
     private final PrintWriter out;
     private final Ansi ansi;
@@ -43,7 +43,7 @@ public final class Narrator {
 
     private String row(Instant at, String who, String what) {
         var seconds = String.format(Locale.ROOT, "%7.2f s", Duration.between(began, at).toMillis() / 1000.0);
-        return paint("faint", seconds) + "  " + paint("bold", String.format("%-12s", who)) + coloured(shortened(what));
+        return paint("faint", seconds) + "  " + paint("bold", String.format("%-14s", who)) + coloured(shortened(what));
     }
 
     /// A verdict, a lock and a refusal have their colours wherever they are told.
@@ -66,10 +66,10 @@ public final class Narrator {
     /// The table of all steps, and the sentence that sums it up.
     public void summary(List<Step> steps) {
         line("");
-        line(paint("bold", "   %-46s %-34s %-34s %9s".formatted("step", "expected", "seen", "time")));
+        line(paint("bold", "    %-43s %-30s %-30s %8s".formatted("step", "expected", "seen", "time")));
         for (var step : steps) {
             var mark = step.asExpected() ? paint("green", "✔") : paint("red", "✘");
-            line("%s %d %-45s %-34s %-34s %9s".formatted(mark, step.part(), step.what(), step.expected(),
+            line("%s %d %-43s %-30s %-30s %8s".formatted(mark, step.part(), step.what(), step.expected(),
                     shortened(step.seen()), spoken(step.took())));
         }
         long good = steps.stream().filter(Step::asExpected).count();

@@ -83,31 +83,32 @@ final class Proof {
         var lines = lines(folder.resolve("claims_audit.jsonl"));
         int line = lines.size() / 2;
         lines.set(line, lines.get(line).replaceFirst("\"ce_time\":\"2", "\"ce_time\":\"3"));
-        return names(line - 1, lines);
+        return names("a byte changed", line - 1, lines);
     }
 
     Finding withAnEntryDropped() {
         var lines = lines(folder.resolve("claims_audit.jsonl"));
         int line = lines.size() / 2;
         lines.remove(line);
-        return names(line - 1, lines);
+        return names("an entry dropped", line - 1, lines);
     }
 
     Finding withTwoSwapped() {
         var lines = lines(folder.resolve("claims_audit.jsonl"));
         int line = lines.size() / 2;
         Collections.swap(lines, line, line + 1);
-        return names(line - 1, lines);
+        return names("two swapped", line - 1, lines);
     }
 
-    private Finding names(long index, List<String> lines) {
+    private Finding names(String how, long index, List<String> lines) {
         try {
             var forged = Files.writeString(folder.resolve("forged.jsonl"), String.join("\n", lines) + "\n");
             var result = verify(forged, List.of());
             var said = say(result);
+            var sentence = how + ": " + said.sentence();
             return result instanceof ExportResult.Wrong wrong && wrong.index() == index
-                    ? new Finding("names that entry", said.sentence())
-                    : said;
+                    ? new Finding("names that entry", sentence)
+                    : new Finding(said.brief(), sentence);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,7 +119,7 @@ final class Proof {
             case ExportResult.Proven(var signed) -> new Finding("verified",
                     "verified: all %d entries are as %s signed them".formatted(signed.size(), signed.origin()));
             case ExportResult.Wrong(var line, var index, var why) ->
-                new Finding("not verified", "NOT verified: line %d, entry %d: %s".formatted(line, index, why));
+                new Finding("not verified", "NOT verified, line %d: %s".formatted(line, why));
         };
     }
 

@@ -3,12 +3,13 @@ package dev.wingman.local.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import dev.wingman.client.Answers.Claimed;
 import dev.wingman.client.Claim;
 import dev.wingman.client.Instruction;
 import dev.wingman.client.Reply;
@@ -30,6 +31,7 @@ public final class Story {
     private final Proof proof;
     private final List<Step> steps = new ArrayList<>();
     private int part;
+    private final Map<String, Instant> asked = new HashMap<>();
     private String lie = "";
 
     public Story(Playground playground, Narrator narrator) {
@@ -90,14 +92,14 @@ public final class Story {
                 () -> verdict(claimFile("coder-2", cast.coder2(), "november.csv")));
         step("a claim that nobody can check", "UNVERIFIABLE", () -> {
             narrator.event("coder-2", "claims: \"The code is much cleaner now.\"");
-            return verdict(id(cast.coder2().claim(Claim.of("The code is much cleaner now."))));
+            return verdict(claim(cast.coder2(), Claim.of("The code is much cleaner now.")));
         });
         step("coder-2 goes on", "ACCEPTED", () -> submit("coder-2", cast.coder2(), plan("december.csv")));
     }
 
     private void stranger() {
         begin("Another tenant sees none of it");
-        step("lists of globex: claims, locks, alerts, workers", "nothing", () -> {
+        step("all that globex can list", "nothing", () -> {
             var seen = Cast.everythingSeenBy(cast.strangerSre());
             return tell("globex", seen.isEmpty() ? "nothing" : seen, "its SRE lists everything there is: nothing");
         });
@@ -111,7 +113,7 @@ public final class Story {
         begin("The ledger proves what happened");
         step("every kind of event is in it", "7 kinds", () -> {
             var kinds = proof.awaitKinds(PATIENCE);
-            return tell("ledger", kinds.size() + " kinds", String.join(", ", kinds));
+            return tell("ledger", kinds.size() + " kinds", String.join(" ", kinds));
         });
         step("export, with the public key alone", "verified", () -> tell("verifier", proof.whole()));
         step("one byte changed", "names that entry", () -> tell("verifier", proof.withAByteChanged()));
@@ -122,9 +124,9 @@ public final class Story {
     private void killed() {
         begin("kill -9 in the middle");
         var claimed = new ArrayList<String>();
-        step("a claim, and its auditor dies while it looks", "taken", () -> {
+        step("a claim whose auditor dies while it looks", "taken", () -> {
             narrator.event("coder-3", "claims: process `wingman-ghost` is running (two looks, 2 s apart)");
-            claimed.add(id(cast.coder3().claim(ghost())));
+            claimed.add(claim(cast.coder3(), ghost()));
             LockSupport.parkNanos(INTO_THE_MIDDLE.toNanos());
             playground.kill("auditor-service");
             return tell("auditor", claimed.getFirst().isEmpty() ? "refused" : "taken", "kill -9 between the looks");
@@ -179,11 +181,15 @@ public final class Story {
 
     private String claimFile(String who, WingmanClient worker, String name) {
         narrator.event(who, "claims: \"created file " + name + "\"");
-        return id(worker.claim(Claim.of("created file " + playground.file(name))));
+        return claim(worker, Claim.of("created file " + playground.file(name)));
     }
 
-    private static String id(Reply<Claimed> reply) {
-        return reply instanceof Reply.Ok(var claimed, _) ? claimed.claimId() : "";
+    /// The id of a claim that was taken, else an empty text; the stopwatch starts before the call.
+    private String claim(WingmanClient worker, Claim claim) {
+        var now = Instant.now();
+        var id = worker.claim(claim) instanceof Reply.Ok(var claimed, _) ? claimed.claimId() : "";
+        asked.put(id, now);
+        return id;
     }
 
     private static Claim ghost() {
@@ -192,11 +198,10 @@ public final class Story {
     }
 
     private String verdict(String claimId) {
-        var begin = Instant.now();
         var seen = live.verdict(claimId, PATIENCE);
         seen.ifPresent(event -> narrator.measured(event.at(), "auditor",
-                event.text("verdict") + "  " + event.text("cause"), "claim → verdict",
-                Duration.between(begin, event.at())));
+                event.text("verdict") + "  " + event.text("cause").replace(playground.file("").toString() + "/", ""),
+                "claim → verdict", Duration.between(asked.getOrDefault(claimId, event.at()), event.at())));
         return seen.map(event -> event.text("verdict")).orElse("no verdict");
     }
 

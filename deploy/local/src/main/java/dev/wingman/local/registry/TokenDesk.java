@@ -29,6 +29,8 @@ public final class TokenDesk {
     private static final Duration ADMINISTRATOR_LIFETIME = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+    /// The tenant of Wingman itself; nobody registers it.
+    private static final String RESERVED = "wingman";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
@@ -46,6 +48,9 @@ public final class TokenDesk {
 
     public String token(Subject subject, Duration lifetime) {
         var token = sign(subject, lifetime);
+        if (subject.tenant().equals(RESERVED)) {
+            return token;
+        }
         if (!everywhere(token)) {
             register(subject);
             awaitEverywhere(token, subject);
