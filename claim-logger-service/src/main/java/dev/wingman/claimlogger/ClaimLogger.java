@@ -70,8 +70,7 @@ public class ClaimLogger {
         this.receipts = receipts;
         this.idempotency = idempotency;
         this.archive = archive;
-        this.fingerprintSecret = envelopes.signingKey()
-                .sign("wingman/claim-logger/fingerprints".getBytes(StandardCharsets.US_ASCII));
+        this.fingerprintSecret = envelopes.fingerprintSecret();
     }
 
     public Uni<Answer> take(Asked asked) {

@@ -16,6 +16,7 @@ import dev.wingman.local.testing.Parts;
 
 @QuarkusTest
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "execution-gateway"))
+@QuarkusTestResource(ManagementPort.class)
 class ExecutionGatewayIT {
 
     @Test

@@ -54,8 +54,7 @@ public class Gate {
         this.publisher = publisher;
         this.idempotency = idempotency;
         this.settings = settings;
-        this.fingerprintSecret = envelopes.signingKey()
-                .sign("wingman/gatekeeper/fingerprints".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        this.fingerprintSecret = envelopes.fingerprintSecret();
     }
 
     /// Whether this worker is heard at all.

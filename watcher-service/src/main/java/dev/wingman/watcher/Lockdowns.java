@@ -23,6 +23,8 @@ import dev.wingman.platform.events.Outbox;
 import dev.wingman.platform.events.States;
 import dev.wingman.platform.events.Transaction;
 import dev.wingman.platform.events.Transactions;
+import dev.wingman.screening.FingerprintKey;
+import dev.wingman.screening.Screening;
 
 /// Locks by a human's hand, and the care that the topic says what the database says: a broker that lost its data unlocks nobody.
 @ApplicationScoped
@@ -38,6 +40,7 @@ public class Lockdowns {
     private final States states;
     private final LiveView liveView;
     private final Vertx vertx;
+    private final byte[] fingerprintSecret;
 
     Lockdowns(Records records, Transactions transactions, Envelopes envelopes, Outbox outbox, States states,
             LiveView liveView, Vertx vertx) {
@@ -48,12 +51,15 @@ public class Lockdowns {
         this.states = states;
         this.liveView = liveView;
         this.vertx = vertx;
+        this.fingerprintSecret = envelopes.fingerprintSecret();
     }
 
-    /// Locks; who is locked already stays so, under the older incident.
+    /// Locks; who is locked already stays so, under the older incident. A secret in the reason is replaced before anything else.
     public Uni<Lock> lock(Identifier tenant, Identifier by, Lock.Scope scope, Identifier name, String reason) {
         var now = envelopes.now();
-        var wanted = new Lock(Ids.first(now), scope, name, reason + " (by " + by + ")", now);
+        var clean = Screening.standard().redact(reason, FingerprintKey.ofTenant(fingerprintSecret, tenant.value()))
+                .text();
+        var wanted = new Lock(Ids.first(now), scope, name, clean + " (by " + by + ")", now);
         return transactions.in(transaction -> records.locksForChange(transaction, tenant)
                 .chain(locks -> same(locks, wanted).map(lock -> Uni.createFrom().item(lock))
                         .orElseGet(() -> add(transaction, tenant, wanted))))

@@ -123,6 +123,29 @@ class WatcherServiceIT {
     }
 
     @Test
+    void keepsNoSecretOfAReason() {
+        var secret = "AKIA" + "Z7QH3MNBV2KXW5RT";
+
+        as(Tokens.operator(tenant.value(), "ada")).contentType("application/json")
+                .body("{\"worker\":\"coder-7\",\"reason\":\"it printed " + secret + "\"}").post("/v1/lockdowns").then()
+                .statusCode(201)
+                .body("reason", org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString(secret)));
+
+        assertThat(awaitLocks(1).event().locks().getFirst().reason()).doesNotContain(secret).contains("aws-access-key");
+    }
+
+    @Test
+    void saysSoWhileTheDatabaseIsAway() {
+        Parts.postgres().kill();
+
+        await().atMost(PATIENCE).untilAsserted(() -> asSre().get("/v1/workers").then().statusCode(503)
+                .contentType("application/problem+json").header("Retry-After", "1"));
+
+        Parts.postgres().start();
+        await().atMost(PATIENCE).untilAsserted(() -> asSre().get("/v1/workers").then().statusCode(200));
+    }
+
+    @Test
     void refusesALockWithoutAReason() {
         as(Tokens.operator(tenant.value(), "ada")).contentType("application/json").body("{\"worker\":\"coder-7\"}")
                 .post("/v1/lockdowns").then().statusCode(400).contentType("application/problem+json");

@@ -49,7 +49,8 @@ class ClaimCopy implements ReadCopy {
             select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
             on conflict (tenant_id, claim_id) do update set verdict = excluded.verdict, cause = excluded.cause,
                 judged_at = excluded.judged_at where c.verdict is null""";
-    private static final ObjectWriter PREDICATES = Json.tolerant().writerFor(new TypeReference<List<Predicate>>() {});
+    private static final ObjectWriter PREDICATES = Json.tolerant().writerFor(new TypeReference<List<Predicate>>() {
+    });
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     /// What of an event stands in a column.

@@ -1,5 +1,6 @@
 package dev.wingman.platform.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +54,11 @@ public class Envelopes {
     public WireRecord seal(Envelope<? extends Event> envelope) {
         var record = Codec.encode(envelope);
         return envelope.event().signed() ? key.sign(record) : record;
+    }
+
+    /// What the fingerprints of found secrets are keyed with, so that nobody guesses a secret from its fingerprint. It follows from the signing key.
+    public byte[] fingerprintSecret() {
+        return key.sign(("wingman/fingerprints/" + settings.service()).getBytes(StandardCharsets.US_ASCII));
     }
 
     public SigningKey signingKey() {

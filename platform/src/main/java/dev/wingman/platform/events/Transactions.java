@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgException;
 
 import dev.wingman.platform.Unavailable;
 
@@ -23,7 +22,7 @@ public class Transactions {
     }
 
     public <T> Uni<T> in(Function<Transaction, Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> committed(work)).onFailure(Transactions::passes)
+        return Uni.createFrom().deferred(() -> committed(work)).onFailure(Unavailable::passes)
                 .transform(cause -> new Unavailable("the database does not answer", cause));
     }
 
@@ -35,17 +34,5 @@ public class Transactions {
             afterwards.set(transaction::committed);
             return work.apply(transaction);
         }).invoke(() -> Objects.requireNonNull(afterwards.get()).run());
-    }
-
-    /// A failure that passes by itself: the connection, the server's resources, a lost race of two transactions.
-    static boolean passes(Throwable failure) {
-        if (failure instanceof PgException refused) {
-            var state = refused.getSqlState();
-            return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
-                    || state.startsWith("40") || state.startsWith("58");
-        }
-        return failure instanceof java.io.IOException || failure instanceof io.vertx.core.VertxException
-                || failure instanceof io.vertx.core.impl.NoStackTraceThrowable
-                || failure instanceof java.util.concurrent.TimeoutException;
     }
 }

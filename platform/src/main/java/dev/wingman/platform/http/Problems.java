@@ -55,9 +55,12 @@ class Problems {
         return problem.response();
     }
 
+    /// What passes by itself is told as such, whichever library failed.
     @ServerExceptionMapper
-    Response anything(RuntimeException failure) {
-        return internal(failure).response();
+    Response anything(Throwable failure) {
+        return Unavailable.passes(failure)
+                ? unavailable(new Unavailable("a part behind this service does not answer", failure))
+                : internal(failure).response();
     }
 
     private static Problem internal(Throwable failure) {

@@ -1,10 +1,8 @@
 package dev.wingman.watcher.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import dev.wingman.contracts.AlertRaised;
 import dev.wingman.contracts.DeadLetter;
@@ -13,7 +11,6 @@ import dev.wingman.contracts.InstructionRejected;
 import dev.wingman.contracts.Lock;
 import dev.wingman.contracts.Severity;
 import dev.wingman.contracts.Tier;
-import dev.wingman.contracts.Verdict;
 import dev.wingman.contracts.VerdictReached;
 import dev.wingman.contracts.Violation;
 
@@ -76,10 +73,10 @@ public final class Watch {
                 : Optional.of(new Lock(incident, Lock.Scope.WORKER, verdict.worker(),
                         "claim " + verdict.subjectId() + " is FALSE", at));
         var text = "Worker " + verdict.worker() + " claimed what is not so. "
-                + causes(verdict.findings(), verdict.cause())
+                + verdict.cause() + "."
                 + (held.isPresent()
                         ? " It was locked before."
-                        : " It is locked now; only an operator's release unlocks it.");
+                        : " It is locked now.");
         return new Reaction(lock, Optional.of(new AlertRaised(Ids.derived(cause, "alert"), Severity.CRITICAL,
                 "false-claim", incident, Optional.of(verdict.worker()), Optional.of(verdict.subjectId()), text)));
     }
@@ -89,11 +86,5 @@ public final class Watch {
                 Ids.derived(cause, "incident"), Optional.of(verdict.worker()), Optional.of(verdict.subjectId()),
                 run + " claims of worker " + verdict.worker() + " in a row could not be checked. The last: "
                         + verdict.cause() + ".");
-    }
-
-    private static String causes(List<dev.wingman.contracts.Finding> findings, String otherwise) {
-        var refuted = findings.stream().filter(finding -> finding.verdict() == Verdict.FALSE).limit(3)
-                .map(finding -> finding.cause()).collect(Collectors.joining("; "));
-        return (refuted.isEmpty() ? otherwise : refuted) + ".";
     }
 }
