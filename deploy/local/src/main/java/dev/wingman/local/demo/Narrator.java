@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 /// Tells what happens, one line each: seconds since the start, who, what. Colours are for terminals only.
 public final class Narrator {
 
-    private static final int LONGEST = 116;
+    private static final int LONGEST = 84;
 
     private final PrintWriter out;
     private final Ansi ansi;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +30,7 @@ import dev.wingman.local.LocalFault;
 final class Proof {
 
     private static final Pattern TYPE = Pattern.compile("\"ce_type\":\"([a-z-]+)\"");
+    private static final Pattern TIME = Pattern.compile("\"ce_time\":\"([^\"]+)\"");
     private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
     /// All that this version emits, but for dead letters, which nothing in the story makes.
     private static final long KINDS = EventType.all().size() - 1L;
@@ -65,6 +67,21 @@ final class Proof {
             kinds.add(matcher.group(1));
         }
         return kinds;
+    }
+
+    /// When the auditor reached its verdict, as the ledger holds it: the live view may learn of it later than Telegram of the alert.
+    Optional<Instant> reached(String claimId, Duration patience) {
+        var until = Instant.now().plus(patience);
+        while (Instant.now().isBefore(until)) {
+            var verdict = lines(export("times.jsonl")).stream()
+                    .filter(line -> line.contains("verdict-reached") && line.contains(claimId)).findFirst();
+            if (verdict.isPresent()) {
+                var time = TIME.matcher(verdict.get());
+                return time.find() ? Optional.of(Instant.parse(time.group(1))) : Optional.empty();
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return Optional.empty();
     }
 
     /// Exports, keeps the checkpoint for later, and proves.

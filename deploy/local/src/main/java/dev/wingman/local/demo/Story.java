@@ -59,7 +59,7 @@ public final class Story {
     private void checked() {
         begin("An instruction is checked before anything runs");
         narrator.event("coder-1", "submits a plan: no mitigation, a `--force`, an AWS key in its text");
-        step("bad plan: every fault at once, no key echoed", "422, 3 faults, no key", () -> {
+        step("bad plan: every fault, and no key echoed", "422, 3 faults, no key", () -> {
             var reply = cast.coder1().submit(Plans.bad(playground.file("october.csv")), Optional.empty());
             var rules = Cast.rules(reply);
             narrator.event("gatekeeper", Cast.say(reply, _ -> "202") + "  " + String.join(", ", rules));
@@ -113,7 +113,7 @@ public final class Story {
         begin("The ledger proves what happened");
         step("every kind of event is in it", "7 kinds", () -> {
             var kinds = proof.awaitKinds(PATIENCE);
-            return tell("ledger", kinds.size() + " kinds", String.join(" ", kinds));
+            return tell("ledger", kinds.size() + " kinds", kinds.size() + " kinds of events, from tenant-set to alert-raised");
         });
         step("export, with the public key alone", "verified", () -> tell("verifier", proof.whole()));
         step("one byte changed", "names that entry", () -> tell("verifier", proof.withAByteChanged()));
@@ -214,11 +214,11 @@ public final class Story {
     }
 
     private String message(String claimId) {
-        var verdict = live.verdict(claimId, PATIENCE);
         var alert = alert(claimId);
         var told = chat.await(alert, claimId, PATIENCE);
+        var reached = proof.reached(claimId, PATIENCE);
         told.ifPresent(one -> narrator.measured(one.at(), "telegram", one.text(), "verdict → alert",
-                Duration.between(verdict.map(LiveView.Seen::at).orElse(one.at()), one.at())));
+                Duration.between(reached.orElse(one.at()), one.at())));
         return count(chat.count(alert, claimId), "message");
     }
 
