@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.wingman.contracts.Json;
+import dev.wingman.contracts.Service;
 import dev.wingman.contracts.ledger.Checkpoint;
 import dev.wingman.contracts.ledger.Expectations;
 import dev.wingman.contracts.ledger.Export;
@@ -54,6 +55,24 @@ public final class LedgerFiles {
             return keys(json(file));
         }
         return file.lines().filter(line -> !line.isBlank()).map(NoteKey::parse).toList();
+    }
+
+    /// The keys with which a local stack's ledger signs, out of its trust folder; none where there is no stack.
+    ///
+    /// @param stateFile the stack's `local.json`
+    public static List<NoteKey> localKeys(Path stateFile) throws IOException {
+        var trusted = stateFile.resolveSibling("trust").resolve(Service.CLAIM_LOGGER.folder());
+        if (!Files.isReadable(stateFile) || !Files.isDirectory(trusted)) {
+            return List.of();
+        }
+        var environment = json(Files.readString(stateFile)).path("environment").asText();
+        try (var files = Files.newDirectoryStream(trusted, "*.jwk")) {
+            var keys = new ArrayList<NoteKey>();
+            for (var file : files) {
+                keys.add(NoteKey.ofJwk(Checkpoint.signer(environment), Files.readString(file)));
+            }
+            return keys;
+        }
     }
 
     /// A receipt in a file: by itself, or inside the answer to the claim.

@@ -32,7 +32,7 @@ final class LedgerVerify implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "what `export` wrote")
     private Path file = Path.of("");
 
-    @Option(names = "--key", paramLabel = "FILE", description = "the public key, kept from `ledger keys`; else it is fetched now")
+    @Option(names = "--key", paramLabel = "FILE", description = "the public key, kept from `ledger keys`; else the local stack's own, else it is fetched now")
     private Optional<Path> key = Optional.empty();
 
     @Option(names = "--checkpoint", paramLabel = "FILE", description = "an earlier checkpoint that the export must agree with; repeatable")
@@ -60,11 +60,21 @@ final class LedgerVerify implements Callable<Integer> {
         return screen.show(refusal);
     }
 
+    /// The key that was named; else that of the local stack, running or not; else the service is asked.
     private Reply<List<NoteKey>> keys() {
-        return key
-                .<Reply<List<NoteKey>>>map(
-                        path -> new Reply.Ok<>(parsed(path, LedgerFiles::keys), JsonNodeFactory.instance.nullNode()))
-                .orElseGet(() -> Wingman.then(caller.client("sre"), client -> client.ledgerKeys()));
+        var known = key.map(path -> parsed(path, LedgerFiles::keys)).orElseGet(this::localKeys);
+        return known.isEmpty() ? Wingman.then(caller.client("sre"), client -> client.ledgerKeys())
+                : new Reply.Ok<>(known, JsonNodeFactory.instance.nullNode());
+    }
+
+    private List<NoteKey> localKeys() {
+        var surroundings = Surroundings.ofProcess();
+        try {
+            return surroundings.url().isPresent() ? List.of() : LedgerFiles.localKeys(surroundings.stateFile());
+        } catch (IOException e) {
+            throw new ParameterException(caller.command().commandLine(),
+                    "the local stack's keys cannot be read; name one with --key FILE", e);
+        }
     }
 
     private ExportResult result(List<NoteKey> keys) {

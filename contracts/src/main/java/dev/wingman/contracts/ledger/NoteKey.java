@@ -23,6 +23,11 @@ public record NoteKey(String name, int keyHash, byte[] raw) {
         return of(name, key.publicBytes());
     }
 
+    /// The key in a service's public JWK, as it lies in the trust folder.
+    public static NoteKey ofJwk(String name, String jwk) {
+        return of(name, Ed25519.publicOfJwk(jwk));
+    }
+
     public static NoteKey parse(String text) {
         var parts = text.strip().split("\\+", 3);
         if (parts.length == 3) {

@@ -14,6 +14,10 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.lang.JoseException;
+
 /// Ed25519 (RFC 8032) of the JDK, with keys as their raw 32 bytes.
 public final class Ed25519 {
 
@@ -33,6 +37,15 @@ public final class Ed25519 {
                     new EdECPoint(odd, new BigInteger(1, bigEndian))));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 public key", e);
+        }
+    }
+
+    /// The raw public key of a JWK (`kty` OKP, `crv` Ed25519).
+    public static byte[] publicOfJwk(String jwk) {
+        try {
+            return rawPublic(new OctetKeyPairJsonWebKey(JsonUtil.parseJson(jwk)).getPublicKey());
+        } catch (JoseException e) {
+            throw new IllegalArgumentException("not an Ed25519 JWK", e);
         }
     }
 
