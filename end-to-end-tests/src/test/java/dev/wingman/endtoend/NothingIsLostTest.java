@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.wingman.contracts.ledger.ExportResult;
 import dev.wingman.client.LedgerFiles;
+import dev.wingman.contracts.ledger.ExportResult;
 import dev.wingman.local.stack.Stack;
 
 /// Part 6 of the story: whatever is killed with -9 in the middle and started again, the story finishes.

@@ -113,7 +113,8 @@ public final class Story {
         begin("The ledger proves what happened");
         step("every kind of event is in it", "7 kinds", () -> {
             var kinds = proof.awaitKinds(PATIENCE);
-            return tell("ledger", kinds.size() + " kinds", kinds.size() + " kinds of events, from tenant-set to alert-raised");
+            return tell("ledger", kinds.size() + " kinds",
+                    kinds.size() + " kinds of events, from tenant-set to alert-raised");
         });
         step("export, with the public key alone", "verified", () -> tell("verifier", proof.whole()));
         step("one byte changed", "names that entry", () -> tell("verifier", proof.withAByteChanged()));
