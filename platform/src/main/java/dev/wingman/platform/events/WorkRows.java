@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +58,8 @@ public class WorkRows {
             update work set taken_by = null, taken_until = null, not_before = now() + $4 * interval '1 millisecond',
                 failures = failures + $5::int
             where event_id = $1 and taken_by = $2 and taken_until = $3""";
-    private static final String RESUME = "update work set taken_by = null, taken_until = null where taken_by = $1";
+    private static final String RELEASE = """
+            update work set taken_by = null, taken_until = null where taken_by = $1 and event_id <> all($2::uuid[])""";
 
     record Taken(WorkItem item, OffsetDateTime until) {}
 
@@ -80,7 +83,7 @@ public class WorkRows {
         if (arrivals.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var rows = Tuple.tuple().addValue(arrivals.stream().map(a -> a.envelope().id()).toArray(java.util.UUID[]::new))
+        var rows = Tuple.tuple().addValue(arrivals.stream().map(a -> a.envelope().id()).toArray(UUID[]::new))
                 .addValue(arrivals.stream().map(a -> a.envelope().tenant().value()).toArray(String[]::new))
                 .addValue(arrivals.stream().map(lane).toArray(String[]::new))
                 .addValue(arrivals.stream().map(a -> a.record().topic()).toArray(String[]::new))
@@ -99,9 +102,9 @@ public class WorkRows {
         wake = worker;
     }
 
-    /// What this replica held when it died is free again.
-    Uni<Void> resume() {
-        return pool.preparedQuery(RESUME).execute(Tuple.of(holder)).replaceWithVoid();
+    /// Frees what this replica holds by the table but not in hand: it died, or the database did before it answered.
+    Uni<Void> release(Set<UUID> inHand) {
+        return pool.preparedQuery(RELEASE).execute(Tuple.of(holder, inHand.toArray(UUID[]::new))).replaceWithVoid();
     }
 
     Uni<List<Taken>> take(int atMost, int perTenant) {

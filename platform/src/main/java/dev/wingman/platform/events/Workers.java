@@ -1,7 +1,10 @@
 package dev.wingman.platform.events;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +34,9 @@ public class Workers {
     private @Nullable Function<WorkItem, Uni<Outcome>> work;
     private int atOnce;
     private int perTenant;
-    private int inHand;
+    private final Set<UUID> inHand = new HashSet<>();
+    /// Rows may be ours by the table and in nobody's hand.
+    private boolean adrift = true;
     private boolean taking;
     private boolean wanted;
     private boolean stopped;
@@ -49,50 +54,48 @@ public class Workers {
         atOnce = most;
         perTenant = mostOfOneTenant;
         rows.onWake(this::look);
-        resume();
+        vertx.setPeriodic(1, ROUND.toMillis(), _ -> look());
     }
 
     synchronized void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
     }
 
-    private void resume() {
-        rows.resume().onFailure().retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(1)).indefinitely()
-                .subscribe().with(_ -> vertx.setPeriodic(1, ROUND.toMillis(), _ -> look()));
-    }
-
     private synchronized void look() {
-        if (taking || stopped || inHand >= atOnce) {
+        if (taking || stopped || inHand.size() >= atOnce) {
             wanted = true;
             return;
         }
         taking = true;
         wanted = false;
-        rows.take(atOnce - inHand, perTenant).subscribe().with(this::took, this::notTaken);
+        var free = atOnce - inHand.size();
+        var released = adrift ? rows.release(Set.copyOf(inHand)) : Uni.createFrom().voidItem();
+        adrift = false;
+        released.chain(() -> rows.take(free, perTenant)).subscribe().with(this::took, this::notTaken);
     }
 
     private void took(List<WorkRows.Taken> taken) {
         synchronized (this) {
             taking = false;
-            inHand += taken.size();
+            taken.forEach(one -> inHand.add(one.item().envelope().id()));
             wanted |= !taken.isEmpty();
         }
         taken.forEach(this::run);
         lookIfWanted();
     }
 
-    private void notTaken(Throwable failure) {
+    /// The database may have carried it out and died before it said so.
+    private synchronized void notTaken(Throwable failure) {
         LOG.debugf("event=work-waits reason=\"%s\"", failure.getMessage());
-        synchronized (this) {
-            taking = false;
-        }
+        taking = false;
+        adrift = true;
     }
 
     private void run(WorkRows.Taken taken) {
         var what = java.util.Objects.requireNonNull(work);
         Uni.createFrom().deferred(() -> what.apply(taken.item())).chain(outcome -> settle(taken, outcome)).onFailure()
                 .recoverWithUni(failure -> failed(taken, failure)).subscribe()
-                .with(_ -> freed(), failure -> freed());
+                .with(_ -> freed(taken, false), failure -> freed(taken, true));
     }
 
     private Uni<Void> settle(WorkRows.Taken taken, Outcome outcome) {
@@ -125,9 +128,10 @@ public class Workers {
         return rows.end(taken, transaction -> outbox.add(transaction, List.of(dead))).replaceWithVoid();
     }
 
-    private void freed() {
+    private void freed(WorkRows.Taken taken, boolean unsettled) {
         synchronized (this) {
-            inHand--;
+            inHand.remove(taken.item().envelope().id());
+            adrift |= unsettled;
         }
         lookIfWanted();
     }
