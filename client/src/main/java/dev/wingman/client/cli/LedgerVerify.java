@@ -63,7 +63,8 @@ final class LedgerVerify implements Callable<Integer> {
     /// The key that was named; else that of the local stack, running or not; else the service is asked.
     private Reply<List<NoteKey>> keys() {
         var known = key.map(path -> parsed(path, LedgerFiles::keys)).orElseGet(this::localKeys);
-        return known.isEmpty() ? Wingman.then(caller.client("sre"), client -> client.ledgerKeys())
+        return known.isEmpty()
+                ? Wingman.then(caller.client("sre"), client -> client.ledgerKeys())
                 : new Reply.Ok<>(known, JsonNodeFactory.instance.nullNode());
     }
 
