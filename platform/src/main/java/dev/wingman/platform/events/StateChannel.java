@@ -101,25 +101,30 @@ final class StateChannel<E extends Event> implements Runnable {
                 .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        var confirmNext = 0L;
+        var question = ask(consumer, partitions);
         while (!stopped) {
             for (var record : consumer.poll(known() ? POLL : Duration.ofMillis(20))) {
                 take(Wire.of(record));
             }
-            if (confirmNext == 0 || System.nanoTime() - confirmNext >= 0) {
-                confirm(consumer, partitions);
-                confirmNext = System.nanoTime() + (known() ? CONFIRM.toNanos() : 0);
+            if (question.answeredBy(consumer)) {
+                confirmedAt = question.asked();
+            }
+            if (confirmedAt == question.asked() && System.nanoTime() - question.asked() > CONFIRM.toNanos()) {
+                question = ask(consumer, partitions);
             }
         }
     }
 
-    private void confirm(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-        var asked = System.nanoTime();
-        var ends = consumer.endOffsets(partitions, Duration.ofSeconds(2));
-        var reached = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-        if (reached) {
-            confirmedAt = asked;
+    /// Where the topic ended when it was asked. Newer records may come meanwhile: having read up to these ends is what counts.
+    private record Question(long asked, Map<TopicPartition, Long> ends) {
+        boolean answeredBy(KafkaConsumer<byte[], byte[]> consumer) {
+            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         }
+    }
+
+    private static Question ask(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        var asked = System.nanoTime();
+        return new Question(asked, consumer.endOffsets(partitions, Duration.ofSeconds(2)));
     }
 
     private void take(WireRecord record) {
