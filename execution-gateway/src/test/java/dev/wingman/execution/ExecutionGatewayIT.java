@@ -1,14 +1,16 @@
 package dev.wingman.execution;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.health.SmallRyeHealthReporter;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +18,16 @@ import dev.wingman.local.testing.Parts;
 
 @QuarkusTest
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "execution-gateway"))
-@QuarkusTestResource(ManagementPort.class)
+@SuppressWarnings("NullAway.Init")
 class ExecutionGatewayIT {
 
-    @Test
-    void isReadyWithAManagementPortAlone() {
-        var port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", String.class);
+    @Inject
+    SmallRyeHealthReporter health;
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
-                () -> given().baseUri("http://127.0.0.1:" + port).get("/q/health/ready").then().statusCode(200));
+    @Test
+    void isReadyOnceBrokerDatabaseAndStateAreKnown() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(health.getReadiness().isDown()).isFalse());
     }
 
     @Test
