@@ -19,7 +19,8 @@ class CodecTest {
 
     @Test
     void everyTypeHasASample() {
-        assertThat(samples().map(sample -> EventType.of(sample.event()))).containsExactlyElementsOf(EventType.all());
+        assertThat(samples().map(sample -> EventType.of(sample.event())))
+                .containsExactlyInAnyOrderElementsOf(EventType.all());
     }
 
     @ParameterizedTest

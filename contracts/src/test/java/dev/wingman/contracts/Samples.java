@@ -23,7 +23,7 @@ public final class Samples {
     private Samples() {}
 
     public static Stream<Envelope<Event>> all() {
-        return Stream
+        return Stream.concat(ApprovalSamples.all(), Stream
                 .of(accepted(new Action.Command(List.of("make", "deploy"), "/srv/app", Optional.of("a".repeat(64)))),
                         new InstructionRejected(ID, CODER,
                                 List.of(new Violation("secret/aws-access-key", "/deliverables/0",
@@ -34,7 +34,7 @@ public final class Samples {
                                 "coder-1 said that /srv/out.csv is there; it is not"),
                         new DeadLetter(Topic.CLAIMS.topicName(), Service.AUDITOR, "no ce_type header",
                                 Optional.of("acme"),
-                                Map.of("content-type", "text/plain"), "aGVsbG8="))
+                                Map.of("content-type", "text/plain"), "aGVsbG8=")))
                 .map(Samples::envelope);
     }
 

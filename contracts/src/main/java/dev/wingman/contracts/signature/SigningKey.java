@@ -11,10 +11,13 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
+import dev.wingman.contracts.Json;
 import dev.wingman.contracts.WireRecord;
 
 /// A service's own Ed25519 key. It signs what the service writes: a detached JWS over topic, key, headers and value.
 public final class SigningKey {
+
+    static final String GRANT_TYPE = "wingman-grant+jwt";
 
     private final OctetKeyPairJsonWebKey key;
 
@@ -55,6 +58,21 @@ public final class SigningKey {
     /// A plain Ed25519 signature, 64 bytes.
     public byte[] sign(byte[] message) {
         return Ed25519.sign(key.getPrivateKey(), message);
+    }
+
+    /// The grant as a compact JWS. Its `typ` keeps it from being taken for an event's signature, and the other way round.
+    public String sign(Grant grant) {
+        try {
+            var jws = new JsonWebSignature();
+            jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+            jws.setKeyIdHeaderValue(key.getKeyId());
+            jws.setHeader("typ", GRANT_TYPE);
+            jws.setPayloadBytes(Json.bytes(grant));
+            jws.setKey(key.getPrivateKey());
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("the signing key does not sign", e);
+        }
     }
 
     /// The same record with its signature in the header `ce_signature`.

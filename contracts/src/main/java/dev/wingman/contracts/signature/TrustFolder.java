@@ -20,6 +20,7 @@ import org.jose4j.lang.JoseException;
 
 import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.Event;
+import dev.wingman.contracts.Json;
 import dev.wingman.contracts.Service;
 import dev.wingman.contracts.Topic;
 import dev.wingman.contracts.WireRecord;
@@ -51,6 +52,25 @@ public final class TrustFolder {
         }
         var signature = record.headers().get(SignedForm.HEADER);
         return signature == null ? new Trust.Untrusted("no signature") : verify(record, envelope.source(), signature);
+    }
+
+    /// Reads a grant, if the approval service signed it. Who may act on it, on what and until when is for the reader to check.
+    public Optional<Grant> grant(String jws) {
+        try {
+            var signed = new JsonWebSignature();
+            signed.setAlgorithmConstraints(ED_DSA_ONLY);
+            signed.setCompactSerialization(jws);
+            var key = key(Service.APPROVAL, signed.getKeyIdHeaderValue());
+            if (key.isEmpty() || !SigningKey.GRANT_TYPE.equals(signed.getHeader("typ"))) {
+                return Optional.empty();
+            }
+            signed.setKey(key.get());
+            return signed.verifySignature()
+                    ? Optional.of(Json.tolerant().readValue(signed.getPayloadBytes(), Grant.class))
+                    : Optional.empty();
+        } catch (JoseException | IOException e) {
+            return Optional.empty();
+        }
     }
 
     private Trust verify(WireRecord record, Service writer, String signature) {
