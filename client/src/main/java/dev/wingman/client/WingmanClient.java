@@ -6,12 +6,12 @@ import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.wingman.client.Answers.Checked;
 import dev.wingman.client.Answers.ClaimRecord;
@@ -28,10 +28,12 @@ public final class WingmanClient {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Endpoint endpoint;
+    private final Approvals approvals;
 
     /// @param token a JWT; it says who calls, and for which tenant
     public WingmanClient(Addresses addresses, String token) {
         endpoint = new Endpoint(addresses, token);
+        approvals = new Approvals(endpoint);
     }
 
     /// Hands an instruction over. With a key the same call can be repeated without doing anything twice.
@@ -89,6 +91,22 @@ public final class WingmanClient {
         return page(Service.WATCHER, "/v1/alerts", Map.of());
     }
 
+    /// Drills with their stages and reports.
+    ///
+    /// @param filter any of `instruction_id`, `limit`, `cursor`
+    public Reply<Page> drills(Map<String, String> filter) {
+        return page(Service.WATCHER, "/v1/drills", filter);
+    }
+
+    public Reply<JsonNode> drill(String drillId) {
+        return endpoint.get(Service.WATCHER, "/v1/drills/" + encoded(drillId));
+    }
+
+    /// What humans decide: cards, votes, redemption, releases.
+    public Approvals approvals() {
+        return approvals;
+    }
+
     /// The tenant's live view, until `sink` has had enough or somebody refuses; a broken connection is taken up where it broke.
     public Reply<Long> follow(Optional<String> lastEventId, Predicate<StreamEvent> sink) {
         return new LiveStream(endpoint, sink).run(lastEventId);
@@ -112,10 +130,7 @@ public final class WingmanClient {
     }
 
     private Reply<Page> page(Service service, String path, Map<String, String> filter) {
-        var query = new LinkedHashMap<>(filter).entrySet().stream()
-                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
-                .collect(Collectors.joining("&"));
-        return endpoint.get(service, query.isEmpty() ? path : path + "?" + query).map((_, json) -> Page.of(json));
+        return endpoint.get(service, path + Query.of(filter)).map((_, json) -> Page.of(json));
     }
 
     private static boolean isOpen(Reply<ClaimRecord> look) {

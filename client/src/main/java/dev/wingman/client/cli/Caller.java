@@ -89,8 +89,8 @@ final class Caller {
 
     private String localToken(String tenantAsked, String role) {
         var asked = subject;
-        if (asked == null && role.equals("worker")) {
-            throw usage("say which worker you are: --as SUBJECT");
+        if (asked == null && (role.equals("worker") || role.equals("operator"))) {
+            throw usage("say which " + role + " you are: --as SUBJECT");
         }
         var tokens = ServiceLoader.load(LocalTokens.class).findFirst()
                 .orElseThrow(() -> usage("--tenant needs a local stack; elsewhere the token tells the tenant"));

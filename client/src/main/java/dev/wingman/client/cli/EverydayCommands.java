@@ -7,13 +7,17 @@ final class EverydayCommands {
     private EverydayCommands() {}
 
     static Commands worker() {
-        return group("For workers", new Check(), new Submit(), new ClaimCommand());
+        return group("For workers", new Check(), new Submit(), new ClaimCommand(), new Use());
+    }
+
+    static Commands operator() {
+        return group("For those who decide", new ApprovalList(), new Approve(Human.atTheTerminal()), new Deny(),
+                new Revoke(), new Release(), new Operators());
     }
 
     static Commands reader() {
         return group("For those who watch", new Verdicts(), new Listing.Locked(), new Listing.Workers(),
-                new Listing.Alerts(),
-                new Ledger());
+                new Listing.Alerts(), new Drills(), new Ledger());
     }
 
     private static Commands group(String heading, Object... commands) {

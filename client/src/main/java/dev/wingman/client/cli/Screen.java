@@ -67,6 +67,11 @@ final class Screen {
         out.flush();
     }
 
+    /// What goes along with an answer, but is not the answer; in words even where the answer is JSON.
+    void beside(String text) {
+        (json ? err : out).println(text);
+    }
+
     void error(String text) {
         err.println(clean(text));
     }
@@ -93,6 +98,10 @@ final class Screen {
 
     String bad(String text) {
         return paint("red", text);
+    }
+
+    String strong(String text) {
+        return paint("bold", text);
     }
 
     String faint(String text) {

@@ -1,0 +1,83 @@
+package dev.wingman.client.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import dev.wingman.client.Answers.Page;
+
+/// Drills, or one with its stages.
+@Command(name = "drills", description = "Show drills; with an id, its stages and report.")
+final class Drills implements Callable<Integer> {
+    @Mixin
+    private final Caller caller = new Caller();
+
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "a drill's id")
+    private Optional<String> id = Optional.empty();
+
+    @Option(names = "--instruction", paramLabel = "ID", description = "of this instruction only")
+    private Optional<String> instruction = Optional.empty();
+
+    @Override
+    public Integer call() {
+        var screen = caller.screen();
+        if (id.isPresent()) {
+            return screen.show(Wingman.then(caller.client("sre"), client -> client.drill(id.get())),
+                    _ -> ExitCode.YES, drill -> say(drill, screen));
+        }
+        var filter = new LinkedHashMap<String, String>();
+        instruction.ifPresent(wanted -> filter.put("instruction_id", wanted));
+        return screen.show(Wingman.then(caller.client("sre"), client -> client.drills(filter)), _ -> ExitCode.YES,
+                page -> say(page, screen));
+    }
+
+    private static void say(Page page, Screen screen) {
+        if (page.items().isEmpty()) {
+            screen.line("no drills");
+        }
+        page.items().forEach(drill -> screen.line(headline(drill, screen)));
+    }
+
+    private static void say(JsonNode drill, Screen screen) {
+        screen.line(headline(drill, screen));
+        drill.path("stages").forEach(stage -> screen.line("  " + joined(Screen.text(stage, "stage"),
+                Screen.text(stage, "state", "outcome"), verdict(stage, screen),
+                labelled("started", Screen.text(stage, "started_at")),
+                labelled("finished", Screen.text(stage, "finished_at")), approvers(stage),
+                Screen.text(stage, "detail", "reason"))));
+    }
+
+    private static String headline(JsonNode drill, Screen screen) {
+        var end = Screen.text(drill, "end", "state");
+        return joined(Screen.text(drill, "drill_id"),
+                end.equals("COMPLETED") ? screen.good(end) : end.isEmpty() ? "running" : screen.bad(end),
+                Screen.text(drill, "worker"), Screen.text(drill, "site"),
+                labelled("recovery time", Screen.text(drill, "recovery_time")));
+    }
+
+    private static String verdict(JsonNode stage, Screen screen) {
+        var verdict = Screen.text(stage, "verdict");
+        return verdict.equals("TRUE") ? screen.good(verdict) : verdict.isEmpty() ? "" : screen.bad(verdict);
+    }
+
+    private static String approvers(JsonNode stage) {
+        var names = stage.path("approvers").valueStream().map(name -> Screen.clean(name.asText())).toList();
+        return names.isEmpty() ? "" : "by " + String.join(", ", names);
+    }
+
+    private static String labelled(String label, String value) {
+        return value.isEmpty() ? "" : label + " " + value;
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("  "));
+    }
+}
