@@ -44,6 +44,11 @@ public class Traces {
         return tracer.spanBuilder(name).setParent(contextOf(cause)).setSpanKind(SpanKind.CLIENT).startSpan();
     }
 
+    /// The same, where of the event only its trace was kept.
+    public Span effect(Optional<String> traceparent, String name) {
+        return tracer.spanBuilder(name).setParent(contextOf(traceparent)).setSpanKind(SpanKind.CLIENT).startSpan();
+    }
+
     private Optional<String> emitted(Context parent, String name) {
         var span = tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.PRODUCER).startSpan();
         var headers = new HashMap<String, String>();
@@ -57,7 +62,11 @@ public class Traces {
     }
 
     private static Context contextOf(Envelope<? extends Event> cause) {
-        return cause.traceparent().map(trace -> W3C.extract(Context.root(), Map.of(TRACEPARENT, trace), new Headers()))
+        return contextOf(cause.traceparent());
+    }
+
+    private static Context contextOf(Optional<String> traceparent) {
+        return traceparent.map(trace -> W3C.extract(Context.root(), Map.of(TRACEPARENT, trace), new Headers()))
                 .orElse(Context.root());
     }
 
