@@ -39,9 +39,6 @@ public final class Up implements Callable<Integer> {
             + "beside the system's temporary folder; repeatable")
     List<Path> roots = new ArrayList<>();
 
-    @Option(names = "--train", description = "make start-up caches at the next `down`: later starts are faster")
-    boolean train;
-
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -67,7 +64,7 @@ public final class Up implements Callable<Integer> {
     private Duration start(Stack stack) {
         var abandon = new Thread(stack::abandon, "abandon");
         Runtime.getRuntime().addShutdownHook(abandon);
-        var took = stack.up(new Stack.Wish(portBase, roots, train));
+        var took = stack.up(new Stack.Wish(portBase, roots));
         Runtime.getRuntime().removeShutdownHook(abandon);
         if (!detach) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "down"));

@@ -1,13 +1,10 @@
 package dev.wingman.local.parts;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +19,9 @@ import org.apache.kafka.common.KafkaException;
 /// A Kafka broker and its controller in one process (KRaft). With users, everybody logs in (SASL/PLAIN) and may do only
 /// what the access table says; without, it is the plain broker of tests.
 ///
-/// `classPath` must be readable by `account`; a `training` run writes a start-up cache at its orderly end.
+/// `classPath` must be readable by `account`; `startOption` tells the JVM of its [StartCache].
 public record KafkaBroker(String classPath, Path folder, int port, int controllerPort, Optional<BrokerUsers> users,
-        Account account, boolean training) implements Part {
+        Account account, Optional<String> startOption) implements Part {
 
     private static final int PATIENCE_MILLIS = 1_500;
 
@@ -40,7 +37,6 @@ public record KafkaBroker(String classPath, Path folder, int port, int controlle
         var properties = settings();
         users.ifPresent(known -> secure(properties, known));
         account.privateFile(configuration(), text(properties));
-        startCache().ifPresent(StartCache::tidy);
     }
 
     @Override
@@ -48,7 +44,7 @@ public record KafkaBroker(String classPath, Path folder, int port, int controlle
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
                 "-Dslf4j.provider=org.slf4j.jul.JULServiceProvider"));
-        startCache().flatMap(StartCache::option).ifPresent(command::add);
+        startOption.ifPresent(command::add);
         command.addAll(List.of("-cp", classPath, BrokerMain.class.getName(), configuration().toString()));
         return command;
     }
@@ -84,14 +80,6 @@ public record KafkaBroker(String classPath, Path folder, int port, int controlle
     public static Map<String, String> client(String user, String password) {
         return Map.of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "PLAIN", "sasl.jaas.config",
                 BrokerUsers.login(user, password));
-    }
-
-    /// Only a class path of nothing but jars can be cached: not that of a build's own tests.
-    private Optional<StartCache> startCache() {
-        var entries = Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).toList();
-        return entries.stream().allMatch(Files::isRegularFile)
-                ? Optional.of(new StartCache(folder, entries.getFirst(), training))
-                : Optional.empty();
     }
 
     private Properties settings() {

@@ -35,24 +35,35 @@ record Applications(Path checkout, StateFolder state, Custody custody) {
         return openToAll(built) ? built : linked(built, state.apps().resolve(service));
     }
 
-    /// Our own class path for the broker's account.
+    /// Our own class path for the broker's account. If one entry must be linked all are: a start-up cache holds in every
+    /// folder in which the jars lie alike, and so only if they move together.
     String readableClassPath() {
-        var entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
-                .map(Path::toAbsolutePath).filter(Files::exists).toList();
-        var readable = new ArrayList<Path>();
-        for (var entry : entries) {
-            readable.add(openToAll(entry)
-                    ? entry
-                    : linked(entry, state.apps().resolve("launcher").resolve(name(readable.size(), entry))));
+        var entries = classPath();
+        var readable = new ArrayList<>(entries);
+        if (!entries.stream().allMatch(this::openToAll)) {
+            readable.clear();
+            for (var entry : entries) {
+                readable.add(linked(entry, state.apps().resolve("launcher").resolve(name(readable.size(), entry))));
+            }
         }
         return readable.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
+                .map(Path::toAbsolutePath).filter(Files::exists).toList();
+    }
+
+    /// A file of the checkout, likewise.
+    Path readableFile(Path file) {
+        return openToAll(file) ? file : linked(file, state.apps().resolve("files").resolve(file.getFileName()));
     }
 
     private static String name(int index, Path entry) {
         return index + "-" + entry.getFileName();
     }
 
-    private Path built(String service) {
+    Path built(String service) {
         return checkout.resolve(service).resolve("target").resolve("quarkus-app");
     }
 

@@ -17,16 +17,15 @@ import dev.wingman.local.parts.Part;
 import dev.wingman.local.parts.PostgresServer;
 import dev.wingman.local.parts.Programs;
 import dev.wingman.local.parts.RedisServer;
-import dev.wingman.local.parts.StartCache;
 import dev.wingman.local.parts.TopicTable;
 import dev.wingman.local.parts.Topology;
 
 /// What a stack consists of: the parts with their passwords, and how each service is run.
-record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, Secrets secrets,
-        Stack.Wish wish) {
+record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, StartCaches caches,
+        Secrets secrets, Map<String, String> telegram) {
 
     List<Part> parts() {
-        return List.of(kafka(applications.readableClassPath()), postgres(), redis());
+        return List.of(kafka(applications.readableClassPath(), caches.option(StartCaches.KAFKA)), postgres(), redis());
     }
 
     Keys keys() {
@@ -35,7 +34,7 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
 
     /// Topics, rights, roles and schemas, brought to what they shall be.
     void furnish() {
-        var topology = new Topology(kafka("").administration());
+        var topology = new Topology(kafka("", Optional.empty()).administration());
         topology.createTopics(TopicTable.wanted());
         topology.grant(TopicTable.rights());
         postgres().createDatabase();
@@ -59,33 +58,32 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
         var folder = account.privateFolder(state.run(name));
         account.privateFolder(folder.resolve("config"));
         account.privateFolder(folder.resolve("tmp"));
-        var settings = new ServiceSettings(ports, keys(), secrets, kafka(""), postgres(), redis()).of(service);
+        var settings = new ServiceSettings(ports, keys(), secrets, kafka("", Optional.empty()), postgres(), redis())
+                .of(service);
         account.privateFile(folder.resolve("config").resolve("application.properties"), settings);
-        return new Daemon.Order(command(applications.readable(name), folder), folder,
+        return new Daemon.Order(command(name, applications.readable(name), folder), folder,
                 state.processes().resolve(name + ".log"), environment(service), account);
     }
 
-    private List<String> command(Path application, Path folder) {
+    private List<String> command(String name, Path application, Path folder) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
-        var cache = new StartCache(folder, application.resolve("quarkus-run.jar"), wish.training());
-        cache.tidy();
-        cache.option().ifPresent(command::add);
+        caches.option(name).ifPresent(command::add);
         command.addAll(List.of("-Djava.io.tmpdir=" + folder.resolve("tmp"), "-jar",
                 application.resolve("quarkus-run.jar").toString()));
         return command;
     }
 
     private Map<String, String> environment(Service service) {
-        return service == Service.NOTIFIER ? wish.telegram() : Map.of();
+        return service == Service.NOTIFIER ? telegram : Map.of();
     }
 
-    private KafkaBroker kafka(String classPath) {
+    private KafkaBroker kafka(String classPath, Optional<String> startOption) {
         var passwords = Arrays.stream(Service.values())
                 .collect(Collectors.toMap(Service::folder, service -> secrets.of("kafka/" + service.folder())));
         var users = new BrokerUsers(secrets.of("kafka/" + BrokerUsers.ADMINISTRATOR), passwords);
         return new KafkaBroker(classPath, state.run("kafka"), ports.kafka(), ports.controller(), Optional.of(users),
-                custody.of("kafka"), wish.training());
+                custody.of("kafka"), startOption);
     }
 
     PostgresServer postgres() {

@@ -26,18 +26,14 @@ import dev.wingman.local.parts.Starter;
 /// `up` starts what is missing and nothing else, so that it is also how a killed process is started again.
 public final class Stack {
 
-    /// What `up` is asked for; a `training` run makes start-up caches at its orderly end.
+    /// What `up` is asked for; a `training` stack writes start-up caches at its orderly end.
     ///
     /// @param telegram the notifier's `WINGMAN_TELEGRAM_*`, which nobody else gets: the bot's token is a secret
     public record Wish(int portBase, List<Path> roots, boolean training, Map<String, String> telegram) {
 
         /// With the launcher's own `WINGMAN_TELEGRAM_*`.
-        public Wish(int portBase, List<Path> roots, boolean training) {
-            this(portBase, roots, training, TelegramAccess.ofEnvironment());
-        }
-
         public Wish(int portBase, List<Path> roots) {
-            this(portBase, roots, false);
+            this(portBase, roots, false, TelegramAccess.ofEnvironment());
         }
     }
 
@@ -50,8 +46,7 @@ public final class Stack {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /// Long, since a training run writes its start-up cache at its end.
-    private static final Duration FAREWELL = Duration.ofSeconds(60);
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
     private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
     private static final List<String> PARTS = List.of("kafka", "postgres", "redis");
 
@@ -107,7 +102,8 @@ public final class Stack {
         var before = names().stream().filter(name -> process(name).isPresent()).toList();
         check(ports, before);
         var applications = new Applications(checkout, state, custody);
-        var blueprint = new Blueprint(state, ports, custody, applications, Secrets.in(state.secrets()), wish);
+        var blueprint = new Blueprint(state, ports, custody, applications, startCaches(wish.training()),
+                Secrets.in(state.secrets()), wish.telegram());
         try {
             blueprint.makeKeys();
             StateFolder.folder(state.root().resolve("run"));
@@ -118,7 +114,7 @@ public final class Stack {
             startServices(blueprint, ports);
             LocalState.of(ports, blueprint.keys().issuerKey(), roots(wish)).write(state.local());
         } catch (LocalFault e) {
-            stop(names().stream().filter(name -> !before.contains(name)).toList());
+            stop(names().stream().filter(name -> !before.contains(name)).toList(), FAREWELL);
             throw Machine.isDiskFull(state.root())
                     ? new LocalFault("the disk of " + state.root()
                             + " is full: free some space and run `wingman up` again (" + e.getMessage() + ")", e)
@@ -166,6 +162,10 @@ public final class Stack {
         }
     }
 
+    StartCaches startCaches(boolean training) {
+        return new StartCaches(checkout, state, new Applications(checkout, state, custody), training);
+    }
+
     private void goOn() {
         if (abandoned) {
             throw new LocalFault("given up before everything was ready");
@@ -181,19 +181,23 @@ public final class Stack {
 
     /// Ends everything, services first, and says what ran.
     public List<String> down() {
+        return down(FAREWELL);
+    }
+
+    List<String> down(Duration patience) {
         var running = names().stream().filter(name -> process(name).isPresent()).toList();
-        stop(running);
+        stop(running, patience);
         return running;
     }
 
-    private void stop(List<String> names) {
-        together(names.stream().filter(name -> !PARTS.contains(name)).toList());
-        together(names.stream().filter(PARTS::contains).toList());
+    private void stop(List<String> names, Duration patience) {
+        together(names.stream().filter(name -> !PARTS.contains(name)).toList(), patience);
+        together(names.stream().filter(PARTS::contains).toList(), patience);
     }
 
-    private void together(List<String> names) {
+    private void together(List<String> names, Duration patience) {
         var threads = names.stream().flatMap(name -> process(name).stream())
-                .map(process -> Thread.ofVirtual().start(() -> process.stop(FAREWELL))).toList();
+                .map(process -> Thread.ofVirtual().start(() -> process.stop(patience))).toList();
         try {
             for (var thread : threads) {
                 thread.join();

@@ -81,7 +81,7 @@ record Bench(Path folder, List<Integer> ports) {
 
     KafkaBroker kafka() {
         return new KafkaBroker(System.getProperty("java.class.path"), folder.resolve("kafka"), ports.get(0),
-                ports.get(1), Optional.empty(), Account.own(), false);
+                ports.get(1), Optional.empty(), Account.own(), Optional.empty());
     }
 
     PostgresServer postgres() {

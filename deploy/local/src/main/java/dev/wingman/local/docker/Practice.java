@@ -1,0 +1,58 @@
+package dev.wingman.local.docker;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.wingman.local.parts.Ports;
+
+/// A container to practise on: it serves one page over a published port, so that somebody who holds no socket can see it live.
+///
+/// @param port where the page is, on 127.0.0.1
+public record Practice(Engine engine, String name, int port) implements AutoCloseable {
+
+    private static final String PAGE = "orders: 42\n";
+
+    /// Makes its image, and runs it; empty where this machine has nothing to make the image of.
+    public static Optional<Practice> run(Engine engine, String name) {
+        return SmallImage.tar(PAGE).map(tar -> {
+            engine.importImage(image(name), tar);
+            var practice = new Practice(engine, name, Ports.free(1).getFirst());
+            engine.remove(name);
+            engine.run(name, practice.definition());
+            return practice;
+        });
+    }
+
+    private static String image(String name) {
+        return "wingman-practice/" + name;
+    }
+
+    /// Ends on SIGTERM at once: an init process hands it on.
+    private ObjectNode definition() {
+        var definition = Engine.JSON.createObjectNode().put("Image", image(name) + ":1");
+        definition.putArray("Cmd").add("/bin/busybox").add("httpd").add("-f").add("-p").add("8080").add("-h")
+                .add("/www");
+        definition.putObject("ExposedPorts").putObject("8080/tcp");
+        definition.putObject("Labels").put("dev.wingman.practice", "true");
+        var host = definition.putObject("HostConfig").put("Init", true);
+        host.putObject("PortBindings").putArray("8080/tcp").addObject().put("HostIp", "127.0.0.1").put("HostPort",
+                String.valueOf(port));
+        return definition;
+    }
+
+    public String state() {
+        return engine.state(name);
+    }
+
+    /// Which run of it this is: a rebuilt container has another.
+    public String id() {
+        return engine.inspect(name).map(found -> found.path("Id").asText()).orElse("");
+    }
+
+    @Override
+    public void close() {
+        engine.remove(name);
+        engine.removeImage(image(name));
+    }
+}
