@@ -9,6 +9,6 @@ public final class LocalCommands implements Commands {
 
     @Override
     public List<Object> commands() {
-        return List.of(new Up(), new Down(), new Status(), new Logs(), new Token(), new Demo());
+        return List.of(new Up(), new Down(), new Status(), new Logs(), new Token(), new Allow(), new Demo());
     }
 }

@@ -1,4 +1,4 @@
-/// The commands of the local stack: `up`, `down`, `status`, `logs`, `token`, `demo`.
+/// The commands of the local stack: `up`, `down`, `status`, `logs`, `token`, `allow`, `demo`.
 @NullMarked
 package dev.wingman.local.cli;
 

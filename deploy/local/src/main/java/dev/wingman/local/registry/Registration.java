@@ -18,13 +18,18 @@ final class Registration {
         entry.putArray("workers");
         entry.putArray("operators");
         entry.putArray("chats");
-        var place = entry.putArray("sites").addObject().put("name", site);
+        entry.putArray("sites");
+        place(entry, site, roots).put("default", true);
+        return entry;
+    }
+
+    private static ObjectNode place(ObjectNode entry, String site, List<String> roots) {
+        var place = entry.withArray("sites").addObject().put("name", site);
         roots.forEach(place.putArray("roots")::add);
         place.putArray("hosts");
         place.putArray("projects");
         place.putArray("containers");
-        place.put("default", true);
-        return entry;
+        return place;
     }
 
     /// Adds the subject to the list of its role; false when it is there already, or its role has no list.
@@ -35,6 +40,28 @@ final class Registration {
             case "operator" -> addTo(entry, "operators", "subject", subject.name(), "level", "standard");
             default -> false;
         };
+    }
+
+    /// Makes a container, or a compose project with all of its containers, the tenant's own at that site; false when it is already.
+    static boolean own(ObjectNode entry, String site, Target target) {
+        for (var place : entry.withArray("sites")) {
+            if (place.path("name").asText().equals(site) && place instanceof ObjectNode known) {
+                return addTo(known, target.list(), target.name());
+            }
+        }
+        var place = place(entry, site, List.of()).put("default", entry.path("sites").size() == 1);
+        return addTo(place, target.list(), target.name());
+    }
+
+    private static boolean addTo(ObjectNode place, String list, String name) {
+        var names = place.withArray(list);
+        for (var one : names) {
+            if (one.asText().equals(name)) {
+                return false;
+            }
+        }
+        names.add(name);
+        return true;
     }
 
     private static boolean addTo(ObjectNode entry, String list, String key, String name, String more, String value) {

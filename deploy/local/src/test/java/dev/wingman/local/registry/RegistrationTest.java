@@ -35,6 +35,33 @@ class RegistrationTest {
         assertThat(entry.path("operators")).hasSize(1);
     }
 
+    @Test
+    void makesAContainerTheTenantsOwnOnce() {
+        var entry = Registration.fresh("acme", "local", List.of("/tmp"));
+
+        assertThat(Registration.own(entry, "local", Target.container("shop-db"))).isTrue();
+        assertThat(Registration.own(entry, "local", Target.container("shop-db"))).isFalse();
+        assertThat(Registration.own(entry, "local", Target.project("shop"))).isTrue();
+        assertThat(entry.at("/sites/0/containers")).hasToString("[\"shop-db\"]");
+        assertThat(entry.at("/sites/0/projects")).hasToString("[\"shop\"]");
+    }
+
+    @Test
+    void addsASiteThatTheTenantHasNot() {
+        var entry = Registration.fresh("acme", "elsewhere", List.of("/tmp"));
+
+        assertThat(Registration.own(entry, "local", Target.container("shop-db"))).isTrue();
+        assertThat(entry.at("/sites/1/name").asText()).isEqualTo("local");
+        assertThat(entry.at("/sites/1/default").asBoolean()).isFalse();
+        assertThat(entry.at("/sites/0/containers")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../x", "a b", "-v", "a/b"})
+    void refusesWhatIsNoContainersName(String name) {
+        assertThatThrownBy(() -> Target.container(name)).isInstanceOf(LocalFault.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Acme", "a b", "-a", "../etc"})
     void refusesWhatIsNoId(String id) {

@@ -1,0 +1,35 @@
+package dev.wingman.local.registry;
+
+import java.util.regex.Pattern;
+
+import dev.wingman.local.LocalFault;
+import dev.wingman.local.stack.LocalState;
+
+/// What a tenant may have drilled.
+///
+/// @param list the registry's list where it stands
+public record Target(String list, String name) {
+
+    private static final Pattern CONTAINER = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,127}");
+    private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+    public static Target container(String name) {
+        return checked("containers", name, CONTAINER);
+    }
+
+    public static Target project(String name) {
+        return checked("projects", name, PROJECT);
+    }
+
+    /// Makes it the tenant's own at the stack's site; everybody knows when this returns.
+    public void allow(String tenant, LocalState state) {
+        new Registry(state).change(tenant, entry -> Registration.own(entry, state.site(), this));
+    }
+
+    private static Target checked(String list, String name, Pattern pattern) {
+        if (!pattern.matcher(name).matches()) {
+            throw new LocalFault("`" + name + "` is no name that Docker gives to " + list);
+        }
+        return new Target(list, name);
+    }
+}
