@@ -32,15 +32,8 @@ final class Controls {
             case "press" -> pressed(wish);
             case "messages" -> JSON.valueToTree(api.messages(chat(wish)));
             case "calls" -> JSON.valueToTree(api.calls().stream().map(BotCall::asJson).toList());
-            case "fail" -> {
-                api.failNext(wish.path("count").asInt(1), Fault.named(wish.path("fault").asText("broken"),
-                        wish.path("seconds").asInt(1)));
-                yield done();
-            }
-            case "heal" -> {
-                api.heal();
-                yield done();
-            }
+            case "fail" -> failing(wish);
+            case "heal" -> healed();
             default -> throw new Refused(404, "Not Found: no such control");
         };
     }
@@ -58,7 +51,14 @@ final class Controls {
         return wish.path("chat").asLong();
     }
 
-    private static JsonNode done() {
+    private JsonNode failing(ObjectNode wish) {
+        api.failNext(wish.path("count").asInt(1),
+                Fault.named(wish.path("fault").asText("broken"), wish.path("seconds").asInt(1)));
+        return JSON.createObjectNode().put("ok", true);
+    }
+
+    private JsonNode healed() {
+        api.heal();
         return JSON.createObjectNode().put("ok", true);
     }
 }

@@ -6,8 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// The people of the chats: what they write and press becomes an update for the bot. Nobody can press what is not there,
-/// except a forger, who does not keep to that.
+/// The people of the chats: what they write and press becomes an update for the bot.
 final class Humans {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,25 +26,30 @@ final class Humans {
         return updates.add(update);
     }
 
-    /// A press of whatever data, under a message of the bot.
-    ObjectNode press(long chat, long user, long messageId, String data) {
-        var message = chats.message(chat, messageId)
-                .orElseThrow(() -> new IllegalArgumentException("the bot sent no message " + messageId));
-        return press(user, message.deepCopy(), data);
+    /// A press with whatever data, under a message of the bot.
+    ObjectNode press(long user, long messageId, String data) {
+        return press(user, sent(messageId), data);
     }
 
     /// A press of the button with that label.
-    ObjectNode pressLabelled(long chat, long user, long messageId, String label) {
-        var message = chats.message(chat, messageId)
-                .orElseThrow(() -> new IllegalArgumentException("the bot sent no message " + messageId));
+    ObjectNode pressButton(long user, long messageId, String label) {
+        var message = sent(messageId);
         var button = message.at("/reply_markup/inline_keyboard").valueStream().flatMap(row -> row.valueStream())
                 .filter(one -> one.path("text").asText().equals(label)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no button " + label + " under " + messageId));
-        return press(user, message.deepCopy(), button.path("callback_data").asText());
+        return press(user, message, button.path("callback_data").asText());
     }
 
-    boolean isAwaited(String callbackId) {
-        return updates.isPressed(callbackId);
+    /// What no client of Telegram can do: a press that says it came from another chat.
+    ObjectNode forge(long chat, long user, long messageId, String data) {
+        var message = sent(messageId);
+        ((ObjectNode) message.path("chat")).put("id", chat);
+        return press(user, message, data);
+    }
+
+    private ObjectNode sent(long messageId) {
+        return chats.message(messageId).map(ObjectNode::deepCopy)
+                .orElseThrow(() -> new IllegalArgumentException("the bot sent no message " + messageId));
     }
 
     private ObjectNode press(long user, ObjectNode message, String data) {
@@ -54,6 +58,7 @@ final class Humans {
         query.set("from", human(user));
         query.set("message", message);
         query.put("chat_instance", String.valueOf(message.path("chat").path("id").asLong())).put("data", data);
+        updates.expectAnswer(query.path("id").asText());
         return updates.add(update);
     }
 

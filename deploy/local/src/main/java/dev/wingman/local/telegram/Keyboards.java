@@ -37,7 +37,8 @@ final class Keyboards {
 
     private static void check(JsonNode rows) {
         if (!rows.isArray()) {
-            throw new Refused(400, "Bad Request: field \"inline_keyboard\" of the InlineKeyboardMarkup must be of type Array");
+            throw new Refused(400,
+                    "Bad Request: field \"inline_keyboard\" of the InlineKeyboardMarkup must be of type Array");
         }
         int buttons = 0;
         for (var row : rows) {

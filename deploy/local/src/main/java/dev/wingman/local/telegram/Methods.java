@@ -49,8 +49,9 @@ final class Methods {
 
     private JsonNode fetched(ObjectNode parameters) {
         if (webhook.isSet()) {
-            throw new Refused(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to "
-                    + "delete the webhook first");
+            throw new Refused(409,
+                    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to "
+                            + "delete the webhook first");
         }
         return JSON.valueToTree(updates.await(parameters.path("offset").asLong(0),
                 Math.clamp(parameters.path("limit").asInt(MOST_UPDATES), 1, MOST_UPDATES),

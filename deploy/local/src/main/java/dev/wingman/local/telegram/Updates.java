@@ -3,7 +3,10 @@ package dev.wingman.local.telegram;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,14 +19,21 @@ final class Updates {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<ObjectNode> waiting = new ArrayDeque<>();
+    private final Set<String> pressed = new HashSet<>();
     private long lastId;
     private long poll;
 
-    void add(ObjectNode update) {
+    /// Ids rise from `first`: a bot that remembers those of an earlier run must not take new updates for old ones.
+    Updates(long first) {
+        this.lastId = first - 1;
+    }
+
+    ObjectNode add(ObjectNode update) {
         lock.lock();
         try {
             waiting.add(update.put("update_id", ++lastId));
             arrived.signalAll();
+            return update;
         } finally {
             lock.unlock();
         }
@@ -59,6 +69,52 @@ final class Updates {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The next one to bring to a webhook; it stays until [#brought].
+    Optional<ObjectNode> next(Duration timeout) {
+        lock.lock();
+        try {
+            long left = timeout.toNanos();
+            while (waiting.isEmpty() && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            return Optional.ofNullable(waiting.peek());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void brought(ObjectNode update) {
+        lock.lock();
+        try {
+            waiting.remove(update);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Somebody pressed, and his client waits for an answer.
+    void expectAnswer(String callbackId) {
+        lock.lock();
+        try {
+            pressed.add(callbackId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether there was such a press.
+    boolean answer(String callbackId) {
+        lock.lock();
+        try {
+            return pressed.contains(callbackId);
         } finally {
             lock.unlock();
         }
