@@ -62,19 +62,25 @@ final class BotEndpoint implements HttpHandler {
     }
 
     private int fail(HttpExchange exchange, Fault fault, String method, ObjectNode parameters) throws IOException {
-        return switch (fault) {
-            case Fault.TooMany(var seconds) -> Reply.tooMany(seconds).to(exchange);
-            case Fault.Broken _ -> Reply.refused(500, "Internal Server Error").to(exchange);
+        switch (fault) {
+            case Fault.TooMany(var seconds) -> {
+                return Reply.tooMany(seconds).to(exchange);
+            }
+            case Fault.Broken _ -> {
+                return Reply.refused(500, "Internal Server Error").to(exchange);
+            }
             case Fault.Late(var delay) -> {
                 sleep(delay);
-                yield carryOut(exchange, method, parameters);
+                return carryOut(exchange, method, parameters);
             }
             case Fault.Hanging(var delay) -> {
                 sleep(delay);
-                yield 0;
+                return 0;
             }
-            case Fault.Cut _ -> 0;
-        };
+            case Fault.Cut _ -> {
+                return 0;
+            }
+        }
     }
 
     private static void sleep(Duration delay) {
