@@ -31,6 +31,9 @@ public final class Status implements Callable<Integer> {
         return Spoken.run(spec, out -> {
             var standings = where.stack().status();
             print(standings, out);
+            if (!json && !where.stack().engine().isEmpty()) {
+                out.println(where.stack().engine());
+            }
             return standings.stream().allMatch(Stack.Standing::ready) ? Spoken.OK : Spoken.FAILED;
         });
     }

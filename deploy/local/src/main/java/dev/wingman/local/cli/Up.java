@@ -39,6 +39,10 @@ public final class Up implements Callable<Integer> {
             + "beside the system's temporary folder; repeatable")
     List<Path> roots = new ArrayList<>();
 
+    @Option(names = "--without-custody", description = "let drills run although other processes of yours could open the "
+            + "Docker socket as well")
+    boolean withoutCustody;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -54,6 +58,7 @@ public final class Up implements Callable<Integer> {
         }
         var took = start(stack);
         StatusTable.print(stack.status(), out);
+        out.println(stack.engine());
         out.printf("ready after %.1f s%n", took.toMillis() / 1000.0);
         out.println(detach ? "`wingman down` ends it" : "Ctrl-C ends it");
         out.flush();
@@ -64,7 +69,7 @@ public final class Up implements Callable<Integer> {
     private Duration start(Stack stack) {
         var abandon = new Thread(stack::abandon, "abandon");
         Runtime.getRuntime().addShutdownHook(abandon);
-        var took = stack.up(new Stack.Wish(portBase, roots));
+        var took = stack.up(new Stack.Wish(portBase, roots).withoutCustody(withoutCustody));
         Runtime.getRuntime().removeShutdownHook(abandon);
         if (!detach) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::down, "down"));

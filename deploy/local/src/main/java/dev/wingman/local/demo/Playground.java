@@ -67,7 +67,7 @@ public final class Playground implements AutoCloseable {
             Files.setPosixFilePermissions(Files.createDirectory(folder.resolve("work")),
                     PosixFilePermissions.fromString(READABLE));
             var wish = new Stack.Wish(portBase.orElseGet(() -> PortPlan.free().base()), List.of(folder), false,
-                    telegram);
+                    telegram, true);
             return new Playground(folder, new Stack(checkout, Optional.of(folder.resolve("state"))), chat, wish);
         } catch (IOException e) {
             throw new LocalFault("cannot make a folder in " + System.getProperty("java.io.tmpdir") + ": "

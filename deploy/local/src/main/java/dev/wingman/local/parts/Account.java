@@ -12,18 +12,25 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// Under whose user id something runs, and who therefore owns its files. The id needs no entry in the password file.
-public record Account(OptionalInt uid) {
+///
+/// @param group a group beside its own: only who holds something for all of us has one
+public record Account(OptionalInt uid, OptionalInt group) {
 
     private static final String PRIVATE_FOLDER = "rwx------";
     private static final String PRIVATE_FILE = "rw-------";
 
     /// The user who started us.
     public static Account own() {
-        return new Account(OptionalInt.empty());
+        return new Account(OptionalInt.empty(), OptionalInt.empty());
     }
 
     public static Account of(int uid) {
-        return new Account(OptionalInt.of(uid));
+        return new Account(OptionalInt.of(uid), OptionalInt.empty());
+    }
+
+    /// The same account as a member of that group. Our own is in its groups already.
+    public Account inGroup(int gid) {
+        return uid.isEmpty() ? this : new Account(uid, OptionalInt.of(gid));
     }
 
     /// Only root can become somebody else, and so only as root is custody enforced.
@@ -37,7 +44,8 @@ public record Account(OptionalInt uid) {
             return command;
         }
         var wrapped = new ArrayList<>(List.of("setpriv", "--reuid=" + uid.getAsInt(), "--regid=" + uid.getAsInt(),
-                "--clear-groups", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"));
+                group.isPresent() ? "--groups=" + group.getAsInt() : "--clear-groups", "--no-new-privs",
+                "--inh-caps=-all", "--bounding-set=-all"));
         wrapped.addAll(command);
         return wrapped;
     }

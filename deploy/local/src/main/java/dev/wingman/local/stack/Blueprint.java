@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.wingman.contracts.Service;
 import dev.wingman.local.keys.Keys;
+import dev.wingman.local.parts.Account;
 import dev.wingman.local.parts.BrokerUsers;
 import dev.wingman.local.parts.Daemon;
 import dev.wingman.local.parts.KafkaBroker;
@@ -22,7 +23,7 @@ import dev.wingman.local.parts.Topology;
 
 /// What a stack consists of: the parts with their passwords, and how each service is run.
 record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, StartCaches caches,
-        Secrets secrets, Map<String, String> telegram) {
+        Secrets secrets, Map<String, String> telegram, Holding holding) {
 
     List<Part> parts() {
         return List.of(kafka(applications.readableClassPath(), caches.option(StartCaches.KAFKA)), postgres(), redis());
@@ -53,16 +54,22 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
     /// Writes a service's settings and says how it is started.
     Daemon.Order order(Service service) {
         var name = service.folder();
-        var account = custody.of(name);
+        var account = account(service);
         StateFolder.folder(state.root().resolve("run"));
         var folder = account.privateFolder(state.run(name));
         account.privateFolder(folder.resolve("config"));
         account.privateFolder(folder.resolve("tmp"));
-        var settings = new ServiceSettings(ports, keys(), secrets, kafka("", Optional.empty()), postgres(), redis())
-                .of(service);
+        var settings = new ServiceSettings(ports, keys(), secrets, kafka("", Optional.empty()), postgres(), redis(),
+                holding).of(service);
         account.privateFile(folder.resolve("config").resolve("application.properties"), settings);
         return new Daemon.Order(command(name, applications.readable(name), folder), folder,
                 state.processes().resolve(name + ".log"), environment(service), account);
+    }
+
+    /// Only the gateway is in the group of the Docker socket.
+    private Account account(Service service) {
+        var own = custody.of(service.folder());
+        return service == Service.EXECUTION ? holding.gateway(own) : own;
     }
 
     private List<String> command(String name, Path application, Path folder) {

@@ -13,19 +13,23 @@ import dev.wingman.contracts.Service;
 import dev.wingman.local.LocalFault;
 
 /// `local.json`: how clients find a stack. It holds no secret; it says where the issuer's key is, which only its owner
-/// can read. `roots` are the folders that the site's auditor may look into.
+/// can read. `roots` are the folders that the site's auditor may look into, `engine` tells who holds the Docker socket.
 public record LocalState(int portBase, Map<String, String> services, String environment, String site, String issuerKey,
-        List<String> roots) {
+        List<String> roots, String engine) {
+
+    public LocalState {
+        engine = engine == null ? "" : engine;
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE);
 
-    static LocalState of(PortPlan ports, Path issuerKey, List<String> roots) {
+    static LocalState of(PortPlan ports, Path issuerKey, List<String> roots, Holding holding) {
         var services = new LinkedHashMap<String, String>();
         for (var service : Service.values()) {
             ports.api(service).ifPresent(port -> services.put(service.folder(), "http://127.0.0.1:" + port));
         }
-        return new LocalState(ports.base(), services, "DEV", "local", issuerKey.toString(), roots);
+        return new LocalState(ports.base(), services, "DEV", "local", issuerKey.toString(), roots, holding.spoken());
     }
 
     /// What the last `up` wrote.

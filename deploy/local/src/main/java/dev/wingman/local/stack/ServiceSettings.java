@@ -13,7 +13,7 @@ import dev.wingman.local.parts.RedisServer;
 
 /// What a service is told, in a file that only its account may read.
 record ServiceSettings(PortPlan ports, Keys keys, Secrets secrets, KafkaBroker kafka, PostgresServer postgres,
-        RedisServer redis) {
+        RedisServer redis, Holding holding) {
 
     /// The lines of `config/application.properties`.
     String of(Service service) {
@@ -21,6 +21,9 @@ record ServiceSettings(PortPlan ports, Keys keys, Secrets secrets, KafkaBroker k
         settings.putAll(network(service));
         settings.putAll(parts(service));
         settings.putAll(identity(service));
+        if (service == Service.EXECUTION) {
+            holding.engine().ifPresent(socket -> settings.put("wingman.execution.docker-host", socket.address()));
+        }
         return settings.entrySet().stream().map(entry -> entry.getKey() + "=" + escaped(entry.getValue()))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

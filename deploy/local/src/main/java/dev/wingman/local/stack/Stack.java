@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 import dev.wingman.contracts.Service;
 import dev.wingman.local.LocalFault;
+import dev.wingman.local.docker.EngineSocket;
 import dev.wingman.local.parts.Daemon;
 import dev.wingman.local.parts.Starter;
 
@@ -29,11 +30,17 @@ public final class Stack {
     /// What `up` is asked for; a `training` stack writes start-up caches at its orderly end.
     ///
     /// @param telegram the notifier's `WINGMAN_TELEGRAM_*`, which nobody else gets: the bot's token is a secret
-    public record Wish(int portBase, List<Path> roots, boolean training, Map<String, String> telegram) {
+    /// @param withoutCustody the gateway gets the Docker socket even where others could open it too
+    public record Wish(int portBase, List<Path> roots, boolean training, Map<String, String> telegram,
+            boolean withoutCustody) {
 
         /// With the launcher's own `WINGMAN_TELEGRAM_*`.
         public Wish(int portBase, List<Path> roots) {
-            this(portBase, roots, false, TelegramAccess.ofEnvironment());
+            this(portBase, roots, false, TelegramAccess.ofEnvironment(), false);
+        }
+
+        public Wish withoutCustody(boolean asked) {
+            return new Wish(portBase, roots, training, telegram, asked);
         }
     }
 
@@ -103,7 +110,7 @@ public final class Stack {
         check(ports, before);
         var applications = new Applications(checkout, state, custody);
         var blueprint = new Blueprint(state, ports, custody, applications, startCaches(wish.training()),
-                Secrets.in(state.secrets()), wish.telegram());
+                Secrets.in(state.secrets()), wish.telegram(), holding(wish));
         try {
             blueprint.makeKeys();
             StateFolder.folder(state.root().resolve("run"));
@@ -112,7 +119,7 @@ public final class Stack {
             blueprint.furnish();
             goOn();
             startServices(blueprint, ports);
-            LocalState.of(ports, blueprint.keys().issuerKey(), roots(wish)).write(state.local());
+            LocalState.of(ports, blueprint.keys().issuerKey(), roots(wish), blueprint.holding()).write(state.local());
         } catch (LocalFault e) {
             stop(names().stream().filter(name -> !before.contains(name)).toList(), FAREWELL);
             throw Machine.isDiskFull(state.root())
@@ -164,6 +171,18 @@ public final class Stack {
 
     StartCaches startCaches(boolean training) {
         return new StartCaches(checkout, state, new Applications(checkout, state, custody), training);
+    }
+
+    /// A training stack does what nobody asked for: it gets no engine.
+    private Holding holding(Wish wish) {
+        return wish.training()
+                ? new Holding.Nobody("a training stack needs no Docker engine")
+                : Holding.judge(custody, EngineSocket.here(), wish.withoutCustody());
+    }
+
+    /// Who holds the Docker socket, as the last `up` left it.
+    public String engine() {
+        return LocalState.read(state.local()).engine();
     }
 
     private void goOn() {

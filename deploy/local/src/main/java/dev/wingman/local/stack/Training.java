@@ -76,7 +76,7 @@ public final class Training {
         if (missing.isEmpty()) {
             return missing;
         }
-        stack.up(new Stack.Wish(PortPlan.free().base(), List.of(), true, Map.of()));
+        stack.up(new Stack.Wish(PortPlan.free().base(), List.of(), true, Map.of(), false));
         stack.down(FAREWELL);
         var caches = stack.startCaches(true);
         caches.keep();

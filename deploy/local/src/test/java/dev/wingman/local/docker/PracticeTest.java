@@ -36,12 +36,14 @@ class PracticeTest {
 
         assertThat(EngineSocket.of(Optional.of("unix://" + file))).map(EngineSocket::file).contains(file);
         assertThat(EngineSocket.of(Optional.of("unix:///no/such/socket"))).isEmpty();
-        assertThat(EngineSocket.of(Optional.of("tcp://elsewhere:2375"))).as("an engine elsewhere is not ours").isEmpty();
+        assertThat(EngineSocket.of(Optional.of("tcp://elsewhere:2375"))).as("an engine elsewhere is not ours")
+                .isEmpty();
     }
 
     private static String page(int port) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(), BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(),
+                        BodyHandlers.ofString())
                 .body();
     }
 }

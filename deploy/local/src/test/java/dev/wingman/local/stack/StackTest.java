@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.wingman.contracts.Service;
+import dev.wingman.local.docker.EngineSocket;
 import dev.wingman.local.parts.Account;
 import dev.wingman.local.parts.KafkaBroker;
 
@@ -131,6 +132,23 @@ class StackTest {
             var uid = Custody.uids().get(service.folder());
             assertThat(Files.readAllLines(process)).contains("Uid:\t%1$d\t%1$d\t%1$d\t%1$d".formatted(uid),
                     "NoNewPrivs:\t1", "CapEff:\t0000000000000000", "CapBnd:\t0000000000000000");
+        }
+    }
+
+    @Test
+    void putsTheGatewayAloneIntoTheGroupOfTheDockerSocket() throws IOException {
+        var socket = EngineSocket.here();
+        if (socket.isEmpty() || !(Holding.judge(Custody.here(), socket, false) instanceof Holding.GatewayAlone)) {
+            System.out.println("NOT TESTED: who is in the group of the Docker socket: no engine, or not root");
+            return;
+        }
+        assertThat(stack.engine()).contains("execution-gateway alone");
+        for (var service : Service.values()) {
+            var process = stack.process(service.folder()).orElseThrow();
+            var groups = Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("Groups:")).map(line -> line.substring(7).strip()).toList();
+            assertThat(groups).as(service.folder()).containsExactly(
+                    service == Service.EXECUTION ? String.valueOf(socket.get().group()) : "");
         }
     }
 
