@@ -1,4 +1,4 @@
-/// The only holder of the Docker socket. It runs and is healthy; no stage is prepared yet, so that nothing can run.
+/// The only holder of the Docker socket: prepares, runs and journals the stages of drills, each on its own redeemed grant.
 @NullMarked
 package dev.wingman.execution;
 

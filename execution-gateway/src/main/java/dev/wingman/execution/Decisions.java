@@ -1,0 +1,147 @@
+package dev.wingman.execution;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.wingman.contracts.ApprovalDecided;
+import dev.wingman.contracts.ApprovalUsed;
+import dev.wingman.contracts.Envelope;
+import dev.wingman.contracts.Event;
+import dev.wingman.contracts.GrantAsked;
+import dev.wingman.contracts.GrantRefused;
+import dev.wingman.contracts.Ids;
+import dev.wingman.contracts.StageStarted;
+import dev.wingman.contracts.VerdictReached;
+import dev.wingman.contracts.signature.Grant;
+import dev.wingman.contracts.signature.TrustFolder;
+import dev.wingman.execution.Steps.Step;
+import dev.wingman.execution.domain.Course;
+import dev.wingman.execution.domain.Drill;
+import dev.wingman.execution.domain.Execution;
+import dev.wingman.execution.domain.GrantCheck;
+import dev.wingman.execution.domain.Move;
+import dev.wingman.execution.domain.Sight;
+import dev.wingman.platform.PlatformSettings;
+import dev.wingman.platform.events.Envelopes;
+import dev.wingman.platform.events.Outcome;
+import dev.wingman.platform.events.Standing;
+import dev.wingman.platform.events.States;
+
+/// What follows from a decision, a grant and a verdict.
+@ApplicationScoped
+public class Decisions {
+
+    private static final Logger LOG = Logger.getLogger(Decisions.class);
+    private static final Outcome NOTHING = new Outcome.Done(_ -> Uni.createFrom().voidItem());
+
+    private final EngineRoom room;
+    private final Steps steps;
+    private final Hands hands;
+    private final States states;
+    private final Envelopes envelopes;
+    private final TrustFolder trust;
+    private final String environment;
+
+    Decisions(EngineRoom room, Steps steps, Hands hands, States states, Envelopes envelopes,
+            PlatformSettings platform) {
+        this.room = room;
+        this.steps = steps;
+        this.hands = hands;
+        this.states = states;
+        this.envelopes = envelopes;
+        this.trust = new TrustFolder(platform.trust());
+        this.environment = platform.environment();
+    }
+
+    Uni<Outcome> decided(Drill drill, Execution stage, Envelope<ApprovalDecided> decided) {
+        return knowing(drill, locked -> looking(sight -> {
+            var move = Course.decided(drill, stage, decided.event().decision(), sight, locked);
+            return move instanceof Move.AskGrant(var digest)
+                    ? asking(drill, stage, decided, digest)
+                    : moved(drill, stage, decided, move, sight);
+        }));
+    }
+
+    /// The grant is read again by each who looks at it; the clock is ours, and it is looked at once more before the first call.
+    Uni<Outcome> redeemed(Drill drill, Execution stage, Envelope<ApprovalUsed> used) {
+        return knowing(drill, locked -> looking(sight -> {
+            var grant = trust.grant(used.event().grant());
+            var misfit = GrantCheck.misfit(drill, stage, grant, used.event().executionId(), environment,
+                    envelopes.now());
+            var move = Course.redeemed(drill, stage, misfit, sight, locked);
+            return move instanceof Move.Start
+                    ? starting(drill, stage, used, grant.orElseThrow())
+                    : moved(drill, stage, used, move, sight);
+        }));
+    }
+
+    Uni<Outcome> grantRefused(Drill drill, Execution stage, Envelope<GrantRefused> refused) {
+        if (stage.executionId().filter(refused.event().executionId()::equals).isEmpty()) {
+            return Uni.createFrom().item(NOTHING);
+        }
+        return looking(sight -> moved(drill, stage, refused, Course.grantRefused(drill, stage), sight));
+    }
+
+    Uni<Outcome> judged(Drill drill, Execution stage, Envelope<VerdictReached> verdict) {
+        return knowing(drill, locked -> looking(sight -> {
+            var move = Course.judged(drill, stage, verdict.event().verdict(), locked);
+            if (stage.phase() != Execution.Phase.FINISHED) {
+                return NOTHING;
+            }
+            var judged = Steps.at(drill.with(stage.judged(verdict.event().verdict())));
+            return done(steps.follow(judged, steps.causedBy(verdict), move, sight));
+        }));
+    }
+
+    /// A lock that nobody can tell of is waited for: no stage runs in doubt.
+    private Uni<Outcome> knowing(Drill drill, Function<Boolean, Uni<Outcome>> then) {
+        return switch (states.standing(drill.tenant(), drill.worker())) {
+            case Standing.Free ignored -> then.apply(false);
+            case Standing.Locked ignored -> then.apply(true);
+            case Standing.Unknown ignored ->
+                Uni.createFrom().item(new Outcome.Again(Duration.ofMillis(500), "the locks are not known"));
+        };
+    }
+
+    private Uni<Outcome> looking(Function<Sight, Outcome> then) {
+        return room.looking().map(then);
+    }
+
+    private Outcome asking(Drill drill, Execution stage, Envelope<ApprovalDecided> decided, String digest) {
+        var execution = Ids.first(envelopes.now());
+        var asks = stage.asks(execution, decided.event().deciders(), decided.time());
+        var told = envelopes.caused(decided, stage.of().stageId().toString(),
+                new GrantAsked(stage.of(), stage.approvalId(), execution, digest));
+        return done(Steps.with(Steps.at(drill), drill.with(asks), told));
+    }
+
+    /// Only who commits this transaction acts, and only once: afterwards the stage is no longer where it could start.
+    private Outcome starting(Drill drill, Execution stage, Envelope<ApprovalUsed> used, Grant grant) {
+        var started = stage.started(envelopes.now());
+        var told = envelopes.caused(used, stage.of().stageId().toString(),
+                new StageStarted(stage.of(), stage.approvalId(), grant.executionId()));
+        var step = Steps.with(Steps.at(drill), drill.with(started), told);
+        return new Outcome.Done(transaction -> steps.commit(transaction, step)
+                .chain(() -> hands.take(transaction, step.drill(), started, used, grant)));
+    }
+
+    private Outcome moved(Drill drill, Execution stage, Envelope<? extends Event> cause, Move move, Sight sight) {
+        if (move instanceof Move.Refuse refusal) {
+            return done(steps.refuse(Steps.at(drill), steps.causedBy(cause), stage, refusal, sight));
+        }
+        if (move instanceof Move.Stay(var why)) {
+            LOG.infof("event=stale-for-the-drill id=%s stage=%s reason=\"%s\"", cause.id(), stage.of().stageId(), why);
+        }
+        return NOTHING;
+    }
+
+    private Outcome done(Step step) {
+        return new Outcome.Done(transaction -> steps.commit(transaction, step));
+    }
+
+}

@@ -1,0 +1,56 @@
+package dev.wingman.execution;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+
+import dev.wingman.execution.domain.Engine;
+import dev.wingman.execution.domain.Sight;
+
+/// Where calls to the engine wait: each on a virtual thread, never on an event loop.
+@ApplicationScoped
+public class EngineRoom {
+
+    private final Engine engine;
+    private final Timer looks;
+    private final ExecutorService threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-", 1).factory());
+
+    EngineRoom(Engine engine, MeterRegistry meters) {
+        this.engine = engine;
+        this.looks = Timer.builder("wingman.engine.look").register(meters);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /// All containers, now.
+    public Sight look() {
+        return looks.record(() -> new Sight(engine.containers()));
+    }
+
+    public Uni<Sight> looking() {
+        return there(this::look);
+    }
+
+    public <T> Uni<T> there(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(threads);
+    }
+
+    public void run(Runnable work) {
+        threads.execute(work);
+    }
+}

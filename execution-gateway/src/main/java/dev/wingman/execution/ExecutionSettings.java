@@ -1,0 +1,46 @@
+package dev.wingman.execution;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// The gateway's own settings.
+@ConfigMapping(prefix = "wingman.execution")
+public interface ExecutionSettings {
+
+    /// Where the engine listens, `unix:///…`; without it there is no engine, and drills are refused.
+    Optional<String> dockerHost();
+
+    /// 32 bytes in Base64 that recorded definitions are encrypted with; without it the key follows from the signing key.
+    Optional<String> definitionKey();
+
+    /// What a container gets to stop by itself before the engine kills it.
+    @WithDefault("10S")
+    Duration stopWithin();
+
+    /// What rebuilt or started targets get until they serve.
+    @WithDefault("120S")
+    Duration serveWithin();
+
+    /// The time for one call to the engine, beside what a stop takes.
+    @WithDefault("30S")
+    Duration callAtMost();
+
+    /// A stage whose gateway gave no sign for so long is reconciled by looking.
+    @WithDefault("10S")
+    Duration silentAtMost();
+
+    /// Between two observations of a container that does not change.
+    @WithDefault("5S")
+    Duration observeEvery();
+
+    /// Drills' steps under way at once.
+    @WithDefault("16")
+    int stepsAtOnce();
+
+    /// Steps of one tenant under way at once.
+    @WithDefault("4")
+    int stepsAtOnceOfATenant();
+}
