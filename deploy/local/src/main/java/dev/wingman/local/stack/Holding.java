@@ -49,6 +49,8 @@ public sealed interface Holding {
         return engine().map(socket -> account.inGroup(socket.group())).orElse(account);
     }
 
+    /// Nobody holds a socket that others could open as well, unless somebody asked for that.
+    ///
     /// @param withoutCustody somebody wants drills even where custody cannot be enforced
     static Holding judge(Custody custody, Optional<EngineSocket> socket, boolean withoutCustody) {
         if (socket.isEmpty()) {
