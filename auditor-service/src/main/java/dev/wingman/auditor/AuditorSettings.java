@@ -1,5 +1,6 @@
 package dev.wingman.auditor;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
@@ -24,6 +25,22 @@ public interface AuditorSettings {
     /// Between the two looks that refute a process, a port or a URL.
     @WithDefault("2S")
     Duration betweenLooks();
+
+    /// For what the gateway observes after a claim or a stage; it observes each container every five seconds.
+    @WithDefault("20S")
+    Duration factAtMost();
+
+    /// For a container's health check to end, after a stage that started it.
+    @WithDefault("2M")
+    Duration healthAtMost();
+
+    /// Where this host shows its cgroups: the second witness of what containers do.
+    @WithDefault("/sys/fs/cgroup")
+    Path cgroupRoot();
+
+    /// Claims of a worker younger than that are looked at again for a release.
+    @WithDefault("24H")
+    Duration releaseLooksBack();
 
     /// Bytes of a file that are read for a digest or a text.
     @WithDefault("268435456")

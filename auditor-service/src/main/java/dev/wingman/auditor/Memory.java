@@ -14,10 +14,10 @@ import dev.wingman.contracts.Identifier;
 public interface Memory {
 
     /// Contradictions that wait for their second look, by [Inquiry#key].
-    Uni<Map<String, Look>> firstLooks(UUID claim);
+    Uni<Map<String, Look>> firstLooks(UUID subject);
 
     /// The first look counts; a later one does not replace it.
-    Uni<Void> keepFirstLooks(Identifier tenant, UUID claim, Map<String, Look> looks);
+    Uni<Void> keepFirstLooks(Identifier tenant, UUID subject, Map<String, Look> looks);
 
     /// Those of the paths at which something was seen before.
     Uni<Set<String>> sighted(Identifier tenant, String site, Collection<String> paths);

@@ -6,7 +6,10 @@ import java.util.UUID;
 import dev.wingman.auditor.domain.Evidence;
 import dev.wingman.auditor.domain.Judgement;
 import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.VerdictReached.Kind;
 
 /// A verdict with what it rests on.
-public record Reached(Identifier tenant, UUID claim, Identifier worker, String site, Judgement judgement,
+///
+/// @param subject the claim, the stage, or the approval of the release
+public record Reached(Identifier tenant, Kind kind, UUID subject, Identifier worker, String site, Judgement judgement,
         Evidence evidence, boolean whileLocked, Instant at) {}

@@ -1,6 +1,7 @@
 package dev.wingman.auditor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,8 +13,10 @@ import dev.wingman.auditor.domain.Audit;
 import dev.wingman.auditor.domain.Docket;
 import dev.wingman.auditor.domain.Evidence;
 import dev.wingman.auditor.domain.Exhibit.Look;
+import dev.wingman.auditor.domain.Terms;
 import dev.wingman.contracts.ClaimRecorded;
 import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.VerdictReached;
 import dev.wingman.platform.PlatformSettings;
 import dev.wingman.platform.events.Envelopes;
 
@@ -32,6 +35,8 @@ public class VerifyNow {
 
     /// Another site's auditor can see it, this one cannot.
     public record OtherSite() implements Answer {}
+
+    private static final Duration FACT_PAUSE = Duration.ofSeconds(1);
 
     private final Inquiry inquiry;
     private final Verifications verifications;
@@ -61,25 +66,42 @@ public class VerifyNow {
         var docket = human ? inquiry.docketForHuman(tenant, claim) : inquiry.docket(tenant, claim);
         return docket.chain(found -> switch (found) {
             case Docket.Elsewhere _ -> Uni.createFrom().item(new OtherSite());
-            case Docket.Here here -> inquiry.gather(tenant, here, Map.of())
-                    .chain(evidence -> lookAgain(tenant, here, evidence))
+            case Docket.Here here -> look(tenant, here, Terms.of(envelopes.now(), settings.betweenLooks()))
                     .map(evidence -> reached(tenant, claim, evidence))
                     .call(reached -> verifications.end(claim.claimId(), reached)).map(Looked::new);
         });
     }
 
-    private Uni<Evidence> lookAgain(Identifier tenant, Docket.Here docket, Evidence evidence) {
+    private Uni<Evidence> look(Identifier tenant, Docket.Here docket, Terms terms) {
+        return gather(tenant, docket, terms, Map.of(), envelopes.now().plus(settings.factAtMost()))
+                .chain(evidence -> lookAgain(tenant, docket, terms, evidence));
+    }
+
+    private Uni<Evidence> lookAgain(Identifier tenant, Docket.Here docket, Terms terms, Evidence evidence) {
         var contradictions = evidence.exhibits().stream().filter(Audit::wantsSecondLook)
                 .collect(Collectors.toMap(exhibit -> Inquiry.key(exhibit.said()),
                         exhibit -> new Look(exhibit.seen(), exhibit.at()), (first, _) -> first));
         return contradictions.isEmpty()
                 ? Uni.createFrom().item(evidence)
                 : Uni.createFrom().voidItem().onItem().delayIt().by(settings.betweenLooks())
-                        .chain(() -> inquiry.gather(tenant, docket, contradictions));
+                        .chain(() -> gather(tenant, docket, terms, contradictions,
+                                envelopes.now().plus(settings.factAtMost())));
+    }
+
+    /// Waits for what the gateway observes from now on.
+    private Uni<Evidence> gather(Identifier tenant, Docket.Here docket, Terms terms, Map<String, Look> firstLooks,
+            Instant until) {
+        return inquiry.gather(tenant, docket, terms, firstLooks)
+                .chain(evidence -> evidence.exhibits().stream().anyMatch(Audit::isAwaited)
+                        && envelopes.now().isBefore(until)
+                                ? Uni.createFrom().voidItem().onItem().delayIt().by(FACT_PAUSE)
+                                        .chain(() -> gather(tenant, docket, terms, firstLooks, until))
+                                : Uni.createFrom().item(evidence));
     }
 
     private Reached reached(Identifier tenant, ClaimRecorded claim, Evidence evidence) {
-        return new Reached(tenant, claim.claimId(), claim.worker(), platform.site(), Audit.judge(evidence), evidence,
+        return new Reached(tenant, VerdictReached.Kind.CLAIM, claim.claimId(), claim.worker(), platform.site(),
+                Audit.judge(evidence), evidence,
                 false, envelopes.now());
     }
 }

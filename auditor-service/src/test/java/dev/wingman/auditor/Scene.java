@@ -45,9 +45,13 @@ record Scene(String tenant, Path root) {
 
     /// A tenant that the service knows by now.
     static Scene of(String tenant, Path root, String... hosts) {
+        return with(tenant, root, List.of(hosts), List.of());
+    }
+
+    static Scene with(String tenant, Path root, List<String> hosts, List<String> containers) {
         var scene = new Scene(tenant, root);
-        var site = new TenantSet.Site(new Identifier("local"), List.of(root.toString()), List.of(hosts), List.of(),
-                List.of(), true);
+        var site = new TenantSet.Site(new Identifier("local"), List.of(root.toString()), hosts, List.of("shop"),
+                containers, true);
         var far = new TenantSet.Site(new Identifier("far"), List.of(), List.of(), List.of(), List.of(), false);
         scene.publish(Service.GATEKEEPER, UUID.randomUUID(), tenant, new TenantSet(new Identifier(tenant),
                 Tier.STANDARD, TenantSet.Status.ACTIVE, 1, List.of(), List.of(), List.of(), List.of(site, far),
@@ -120,8 +124,12 @@ record Scene(String tenant, Path root) {
     }
 
     void publish(Service source, UUID id, String subject, Event event) {
-        var record = Codec.encode(new Envelope<>(id, new Identifier(tenant), source, subject, Instant.now(), "DEV",
-                Optional.empty(), event));
+        publish(source, id, subject, Instant.now(), event);
+    }
+
+    void publish(Service source, UUID id, String subject, Instant at, Event event) {
+        var record = Codec.encode(
+                new Envelope<>(id, new Identifier(tenant), source, subject, at, "DEV", Optional.empty(), event));
         write(event.signed() ? SigningKey.read(Parts.keys().signingKey(source.folder())).sign(record) : record);
     }
 

@@ -25,6 +25,7 @@ import dev.wingman.platform.events.Transaction;
 import dev.wingman.platform.events.Transactions;
 import dev.wingman.screening.FingerprintKey;
 import dev.wingman.screening.Screening;
+import dev.wingman.watcher.domain.Plain;
 
 /// Locks by a human's hand, and the care that the topic says what the database says: a broker that lost its data unlocks nobody.
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class Lockdowns {
         var now = envelopes.now();
         var clean = Screening.standard().redact(reason, FingerprintKey.ofTenant(fingerprintSecret, tenant.value()))
                 .text();
-        var wanted = new Lock(Ids.first(now), scope, name, clean + " (by " + by + ")", now);
+        var wanted = new Lock(Ids.first(now), scope, name, Plain.text(clean) + " (by " + by + ")", now);
         return transactions.in(transaction -> records.locksForChange(transaction, tenant)
                 .chain(locks -> same(locks, wanted).map(lock -> Uni.createFrom().item(lock))
                         .orElseGet(() -> add(transaction, tenant, wanted))))

@@ -28,6 +28,9 @@ public interface Records {
     /// Adds a lock; the answer is the new list with its new version.
     Uni<LocksChanged> lock(Transaction transaction, Identifier tenant, Lock lock);
 
+    /// Takes a lock away; the answer is the new list with its new version.
+    Uni<LocksChanged> unlock(Transaction transaction, Identifier tenant, Lock lock);
+
     Uni<Void> alert(Transaction transaction, Envelope<AlertRaised> alert);
 
     /// Puts an event into the tenant's live view.

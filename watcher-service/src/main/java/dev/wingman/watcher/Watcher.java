@@ -1,26 +1,31 @@
 package dev.wingman.watcher;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.wingman.contracts.AlertRaised;
+import dev.wingman.contracts.ApprovalRequested;
+import dev.wingman.contracts.ApprovalUsed;
+import dev.wingman.contracts.Asked;
 import dev.wingman.contracts.DeadLetter;
 import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.Event;
+import dev.wingman.contracts.InstructionAccepted;
 import dev.wingman.contracts.InstructionRejected;
 import dev.wingman.contracts.LocksChanged;
+import dev.wingman.contracts.OperatorLinked;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Tier;
 import dev.wingman.contracts.VerdictReached;
-import dev.wingman.platform.events.Envelopes;
+import dev.wingman.contracts.VoteRefused;
 import dev.wingman.platform.events.Inbox.Arrival;
-import dev.wingman.platform.events.Outbox;
 import dev.wingman.platform.events.States;
 import dev.wingman.platform.events.Transaction;
+import dev.wingman.watcher.domain.DrillWatch;
 import dev.wingman.watcher.domain.Reaction;
 import dev.wingman.watcher.domain.Watch;
 
@@ -29,23 +34,38 @@ import dev.wingman.watcher.domain.Watch;
 public class Watcher {
 
     private final Records records;
-    private final Envelopes envelopes;
-    private final Outbox outbox;
+    private final DrillDesk drills;
+    private final ApprovalBook approvals;
+    private final Releases releases;
+    private final Alarms alarms;
     private final States states;
     private final LiveView liveView;
 
-    Watcher(Records records, Envelopes envelopes, Outbox outbox, States states, LiveView liveView) {
+    Watcher(Records records, DrillDesk drills, ApprovalBook approvals, Releases releases, Alarms alarms, States states,
+            LiveView liveView) {
         this.records = records;
-        this.envelopes = envelopes;
-        this.outbox = outbox;
+        this.drills = drills;
+        this.approvals = approvals;
+        this.releases = releases;
+        this.alarms = alarms;
         this.states = states;
         this.liveView = liveView;
     }
 
     public Uni<Void> watch(Transaction transaction, List<Arrival> arrivals) {
+        return each(transaction, arrivals, envelope -> watch(transaction, envelope));
+    }
+
+    /// Approvals and drills: shown, written down, and told where humans must hear of them.
+    public Uni<Void> follow(Transaction transaction, List<Arrival> arrivals) {
+        return each(transaction, arrivals, envelope -> follow(transaction, envelope));
+    }
+
+    private Uni<Void> each(Transaction transaction, List<Arrival> arrivals,
+            Function<Envelope<? extends Event>, Uni<Void>> what) {
         var all = Uni.createFrom().voidItem();
         for (var arrival : arrivals) {
-            all = all.chain(() -> watch(transaction, arrival.envelope()));
+            all = all.chain(() -> what.apply(arrival.envelope()));
         }
         transaction.afterCommit(() -> arrivals.forEach(arrival -> liveView.changed(arrival.envelope().tenant())));
         return all;
@@ -56,18 +76,60 @@ public class Watcher {
             case VerdictReached verdict -> envelope.as(VerdictReached.class)
                     .map(judged -> onVerdict(transaction, judged)).orElseGet(Watcher::nothing);
             case InstructionRejected rejected -> Watch.on(envelope.id(), rejected)
-                    .map(alert -> raise(transaction, envelope, alert)).orElseGet(Watcher::nothing);
-            case DeadLetter letter -> raise(transaction, envelope, Watch.on(envelope.id(), letter));
+                    .map(alert -> alarms.raise(transaction, envelope, alert)).orElseGet(Watcher::nothing);
+            case InstructionAccepted accepted -> drills.note(transaction, envelope);
+            case DeadLetter letter -> alarms.raise(transaction, envelope, Watch.on(envelope.id(), letter));
             case Event other -> nothing();
         };
     }
 
+    private Uni<Void> follow(Transaction transaction, Envelope<? extends Event> envelope) {
+        return shown(envelope).map(event -> records.show(transaction, event)).orElseGet(Watcher::nothing)
+                .chain(() -> drills.note(transaction, envelope))
+                .chain(() -> DrillWatch.on(envelope.id(), envelope.event())
+                        .map(alert -> alarms.raise(transaction, envelope, alert)).orElseGet(Watcher::nothing))
+                .chain(() -> onApproval(transaction, envelope));
+    }
+
+    private Uni<Void> onApproval(Transaction transaction, Envelope<? extends Event> envelope) {
+        return switch (envelope.event()) {
+            case ApprovalRequested requested when requested.card().asked() == Asked.RELEASE ->
+                approvals.releaseAsked(transaction, envelope.tenant(), requested.card().approvalId(), envelope.time());
+            case ApprovalUsed used when used.asked() == Asked.RELEASE -> envelope.as(ApprovalUsed.class)
+                    .map(release -> releases.release(transaction, release)).orElseGet(Watcher::nothing);
+            case VoteRefused refused when refused.operator().isEmpty() -> approvals
+                    .strangerRefused(transaction, envelope.tenant(), envelope.id(), envelope.time(),
+                            envelope.time().minus(DrillWatch.STRANGERS_WITHIN))
+                    .chain(times -> DrillWatch.onStranger(envelope.id(), times)
+                            .map(alert -> alarms.raise(transaction, envelope, alert)).orElseGet(Watcher::nothing));
+            case Event other -> nothing();
+        };
+    }
+
+    /// A grant is for one reader, and who is whom in Telegram for the approval service: neither is shown.
+    private static Optional<Envelope<? extends Event>> shown(Envelope<? extends Event> envelope) {
+        return switch (envelope.event()) {
+            case OperatorLinked linked -> Optional.empty();
+            case ApprovalUsed used -> Optional.of(new Envelope<>(envelope.id(), envelope.tenant(), envelope.source(),
+                    envelope.subject(), envelope.time(), envelope.environment(), envelope.traceparent(),
+                    new ApprovalUsed(used.approvalId(), used.asked(), used.worker(), used.stage(), used.executionId(),
+                            used.audience(), "")));
+            case Event other -> Optional.of(envelope);
+        };
+    }
+
     private Uni<Void> onVerdict(Transaction transaction, Envelope<VerdictReached> verdict) {
-        return records.show(transaction, verdict)
-                .chain(() -> records.count(transaction, verdict))
-                .chain(run -> records.locksForChange(transaction, verdict.tenant())
-                        .map(locks -> react(verdict, locks, run)))
-                .chain(reaction -> carryOut(transaction, verdict, reaction));
+        return records.show(transaction, verdict).chain(() -> switch (verdict.event().kind()) {
+            case CLAIM -> records.count(transaction, verdict)
+                    .chain(run -> records.locksForChange(transaction, verdict.tenant())
+                            .map(locks -> react(verdict, locks, run)))
+                    .chain(reaction -> carryOut(transaction, verdict, reaction));
+            case STAGE -> drills.judged(transaction, verdict)
+                    .map(stage -> DrillWatch.on(verdict.id(), verdict.event(), stage))
+                    .chain(alert -> alert.map(raised -> alarms.raise(transaction, verdict, raised))
+                            .orElseGet(Watcher::nothing));
+            case RELEASE -> nothing();
+        });
     }
 
     private Reaction react(Envelope<VerdictReached> verdict, LocksChanged locks, int unverifiableRun) {
@@ -81,19 +143,9 @@ public class Watcher {
 
     private Uni<Void> carryOut(Transaction transaction, Envelope<VerdictReached> cause, Reaction reaction) {
         var locked = reaction.lock().map(lock -> records.lock(transaction, cause.tenant(), lock)
-                .map(locks -> envelopes.caused(cause, cause.tenant().value(), locks))
-                .chain(changed -> records.show(transaction, changed)
-                        .chain(() -> outbox.add(transaction, List.of(changed)))))
-                .orElseGet(Watcher::nothing);
-        return reaction.alert().map(alert -> locked.chain(() -> raise(transaction, cause, alert))).orElse(locked);
-    }
-
-    private Uni<Void> raise(Transaction transaction, Envelope<? extends Event> cause, AlertRaised alert) {
-        var raised = envelopes.caused(cause, alert.alertId().toString(), alert);
-        var emitted = new ArrayList<Envelope<? extends Event>>(List.of(raised));
-        return records.alert(transaction, raised)
-                .chain(() -> records.show(transaction, raised))
-                .chain(() -> outbox.add(transaction, emitted));
+                .chain(locks -> alarms.locksChanged(transaction, cause, locks))).orElseGet(Watcher::nothing);
+        return reaction.alert().map(alert -> locked.chain(() -> alarms.raise(transaction, cause, alert)))
+                .orElse(locked);
     }
 
     private static Uni<Void> nothing() {

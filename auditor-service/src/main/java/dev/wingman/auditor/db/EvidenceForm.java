@@ -27,6 +27,8 @@ final class EvidenceForm {
             @JsonSubTypes.Type(value = Observation.Answered.class, name = "answered"),
             @JsonSubTypes.Type(value = Observation.ReportSeen.class, name = "report"),
             @JsonSubTypes.Type(value = Observation.RepositorySeen.class, name = "repository"),
+            @JsonSubTypes.Type(value = Observation.ContainerSeen.class, name = "container"),
+            @JsonSubTypes.Type(value = Observation.NotYet.class, name = "awaited"),
             @JsonSubTypes.Type(value = Observation.Unseen.class, name = "unseen")})
     private interface Named {}
 

@@ -24,9 +24,9 @@ import dev.wingman.platform.events.Transactions;
 @ApplicationScoped
 class PostgresMemory implements Memory {
 
-    private static final String LOOKS = "select said, seen, at from looks where claim_id = $1";
+    private static final String LOOKS = "select said, seen, at from looks where subject_id = $1";
     private static final String KEEP = """
-            insert into looks (claim_id, said, tenant_id, seen, at) values ($1, $2, $3, $4, $5)
+            insert into looks (subject_id, said, tenant_id, seen, at) values ($1, $2, $3, $4, $5)
             on conflict do nothing""";
     private static final String SIGHTED = """
             select path_digest from sightings where tenant_id = $1 and site = $2 and path_digest = any($3)""";
@@ -38,8 +38,8 @@ class PostgresMemory implements Memory {
     }
 
     @Override
-    public Uni<Map<String, Look>> firstLooks(UUID claim) {
-        return transactions.in(transaction -> transaction.sql().preparedQuery(LOOKS).execute(Tuple.of(claim))
+    public Uni<Map<String, Look>> firstLooks(UUID subject) {
+        return transactions.in(transaction -> transaction.sql().preparedQuery(LOOKS).execute(Tuple.of(subject))
                 .map(rows -> {
                     var looks = new HashMap<String, Look>();
                     rows.forEach(row -> looks.put(row.getString(0),
@@ -50,9 +50,9 @@ class PostgresMemory implements Memory {
     }
 
     @Override
-    public Uni<Void> keepFirstLooks(Identifier tenant, UUID claim, Map<String, Look> looks) {
+    public Uni<Void> keepFirstLooks(Identifier tenant, UUID subject, Map<String, Look> looks) {
         List<Tuple> rows = looks.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(look -> Tuple.of(claim, look.getKey(), tenant.value(),
+                .map(look -> Tuple.of(subject, look.getKey(), tenant.value(),
                         Buffer.buffer(EvidenceForm.bytes(look.getValue().seen())),
                         look.getValue().at().atOffset(ZoneOffset.UTC)))
                 .toList();

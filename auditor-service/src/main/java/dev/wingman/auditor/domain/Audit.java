@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wingman.auditor.domain.Observation.Absent;
+import dev.wingman.auditor.domain.Observation.ContainerSeen;
+import dev.wingman.auditor.domain.Observation.NotYet;
 import dev.wingman.auditor.domain.Observation.Unseen;
 import dev.wingman.contracts.Finding;
 import dev.wingman.contracts.Predicate;
@@ -48,11 +50,22 @@ public final class Audit {
                 && ruling(exhibit).verdict() == Verdict.FALSE;
     }
 
+    /// Whether it is worth waiting for: a look is on its way.
+    public static boolean isAwaited(Exhibit exhibit) {
+        return exhibit.seen() instanceof NotYet;
+    }
+
+    /// Whether a container runs as it should and only its health check has not ended.
+    public static boolean settles(Exhibit exhibit) {
+        return exhibit.said().predicate() instanceof Predicate.Container container
+                && exhibit.seen() instanceof ContainerSeen seen && ContainerRules.settles(container, seen);
+    }
+
     private static Finding judge(Exhibit exhibit) {
         var ruling = wantsSecondLook(exhibit)
                 ? Ruling.open("one look contradicts it; two are needed, and only one was possible")
                 : ruling(exhibit);
-        return new Finding(exhibit.said().predicate(), ruling.verdict(), ruling.cause(), List.of(exhibit.witness()));
+        return new Finding(exhibit.said().predicate(), ruling.verdict(), ruling.cause(), exhibit.witnesses());
     }
 
     private static Ruling ruling(Exhibit exhibit) {
@@ -89,7 +102,8 @@ public final class Audit {
         return subject(finding.predicate()) + ": " + finding.cause();
     }
 
-    private static String subject(Predicate predicate) {
+    /// What a predicate is about, in words.
+    static String subject(Predicate predicate) {
         return switch (predicate) {
             case Predicate.File file -> "file " + file.path();
             case Predicate.Process process -> "process " + process.name().or(process::command)

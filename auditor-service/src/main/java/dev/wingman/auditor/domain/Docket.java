@@ -1,10 +1,12 @@
 package dev.wingman.auditor.domain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 import dev.wingman.contracts.ClaimRecorded;
+import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.TenantSet.Site;
 
@@ -56,6 +58,42 @@ public sealed interface Docket {
                         ? "The registry gives the tenant no such site; name one that it has."
                         : "The tenant has no default site; name the site."),
                 Optional.empty());
+    }
+
+    /// A stage of this site, that ended.
+    ///
+    /// @param site what the registry gives the tenant here
+    /// @param prepared whether its preparation has arrived
+    /// @param expected what was expected of it, if it is this stage that was prepared
+    static Here ofStage(Optional<Site> site, boolean prepared, Optional<List<Predicate>> expected) {
+        if (!prepared) {
+            return new Here(Optional.empty(), List.of(), List.of("What the stage should bring about never arrived."),
+                    Optional.of("what the stage should bring about"));
+        }
+        if (expected.isEmpty()) {
+            return new Here(site, List.of(), List.of("The stage that ended is not the one that was prepared."),
+                    Optional.empty());
+        }
+        return site.isEmpty()
+                ? new Here(site, List.of(), List.of("The registry gives the tenant no such site."), Optional.empty())
+                : new Here(site, expected.get().stream().map(Said::state).toList(), List.of(), Optional.empty());
+    }
+
+    /// What a worker truly claimed is looked at again; of several claims about one thing the newest counts. The auditor of the default site answers.
+    ///
+    /// @param claims the evidence of each, the newest first
+    static Docket ofRelease(Optional<TenantSet> known, List<Evidence> claims, String here) {
+        var site = known.flatMap(tenant -> tenant.site(Optional.empty()));
+        if (site.filter(one -> !one.name().value().equals(here)).isPresent()) {
+            return new Elsewhere();
+        }
+        var said = new LinkedHashMap<String, Said>();
+        claims.stream().map(Evidence::exhibits).flatMap(List::stream).map(Exhibit::said)
+                .forEach(one -> said.putIfAbsent(Audit.subject(one.predicate()), one));
+        var uncheckable = said.isEmpty()
+                ? List.of("It has no claim of the last day that was TRUE, so there is nothing to look at again.")
+                : List.<String>of();
+        return new Here(site, List.copyOf(said.values()), uncheckable, Optional.empty());
     }
 
     private static Docket all(ClaimRecorded claim, Optional<Criteria> criteria, Site site) {

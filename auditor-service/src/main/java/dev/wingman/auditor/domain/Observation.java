@@ -42,6 +42,18 @@ public sealed interface Observation {
     record RepositorySeen(Optional<Boolean> hasCommit, Optional<Boolean> branchContainsIt,
             Optional<Boolean> clean) implements Observation {}
 
+    /// A container, as the site's gateway observed it.
+    ///
+    /// @param at when the engine was asked
+    /// @param pulse what the second witness saw, where one was asked for
+    /// @param knownAlive whether the second witness had seen it run before
+    record ContainerSeen(Instant at, String status, Optional<String> containerId, Optional<String> image,
+            Optional<String> imageId, Optional<String> health, Optional<Pulse> pulse,
+            boolean knownAlive) implements Observation {}
+
+    /// A look is on its way: nobody has seen it late enough to count.
+    record NotYet(String why) implements Observation {}
+
     /// No look was possible, for this reason.
     record Unseen(String why) implements Observation {}
 }

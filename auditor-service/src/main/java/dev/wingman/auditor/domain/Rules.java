@@ -3,8 +3,10 @@ package dev.wingman.auditor.domain;
 import dev.wingman.auditor.domain.Observation.Absent;
 import dev.wingman.auditor.domain.Observation.Answered;
 import dev.wingman.auditor.domain.Observation.Closed;
+import dev.wingman.auditor.domain.Observation.ContainerSeen;
 import dev.wingman.auditor.domain.Observation.FileSeen;
 import dev.wingman.auditor.domain.Observation.FolderSeen;
+import dev.wingman.auditor.domain.Observation.NotYet;
 import dev.wingman.auditor.domain.Observation.Open;
 import dev.wingman.auditor.domain.Observation.ReportSeen;
 import dev.wingman.auditor.domain.Observation.RepositorySeen;
@@ -25,6 +27,9 @@ final class Rules {
     static Ruling rule(Predicate predicate, Observation seen) {
         return switch (new Pair(predicate, seen)) {
             case Pair(_, Unseen(var why)) -> Ruling.open(why);
+            case Pair(_, NotYet(var why)) -> Ruling.open(why);
+            case Pair(Predicate.Container container, ContainerSeen observed) ->
+                ContainerRules.rule(container, observed);
             case Pair(Predicate.File file, Absent _) when file.state() == Presence.ABSENT ->
                 Ruling.upheld("nothing there, as claimed; this shows the state, not who brought it about");
             case Pair(Predicate.File _, Absent _) -> Ruling.refuted("nothing there");

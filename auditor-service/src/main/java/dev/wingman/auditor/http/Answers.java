@@ -12,6 +12,7 @@ import dev.wingman.contracts.Finding;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Verdict;
+import dev.wingman.contracts.VerdictReached;
 
 /// What callers are told.
 final class Answers {
@@ -22,8 +23,11 @@ final class Answers {
     record Found(Predicate predicate, Verdict verdict, String cause, List<String> witnesses,
             Optional<String> observed) {}
 
-    /// The verdict on a claim.
-    record OfClaim(UUID claimId, Identifier worker, Verdict verdict, String cause, List<Found> findings,
+    /// A verdict.
+    ///
+    /// @param claimId where it is on a claim
+    record Of(VerdictReached.Kind kind, UUID subjectId, Optional<UUID> claimId, Identifier worker, Verdict verdict,
+            String cause, List<Found> findings,
             boolean whileLocked, Instant reachedAt) {}
 
     /// What a check said.
@@ -31,9 +35,11 @@ final class Answers {
 
     private Answers() {}
 
-    static OfClaim ofClaim(Reached reached) {
+    static Of of(Reached reached) {
         var judgement = reached.judgement();
-        return new OfClaim(reached.claim(), reached.worker(), judgement.verdict(), judgement.cause(),
+        return new Of(reached.kind(), reached.subject(),
+                Optional.of(reached.subject()).filter(_ -> reached.kind() == VerdictReached.Kind.CLAIM),
+                reached.worker(), judgement.verdict(), judgement.cause(),
                 judgement.findings().stream().map(finding -> found(finding, Optional.empty())).toList(),
                 reached.whileLocked(), reached.at());
     }
@@ -70,6 +76,10 @@ final class Answers {
                     + repository.branchContainsIt().map(has -> has ? ", on the branch" : ", not on the branch")
                             .orElse("")
                     + repository.clean().map(clean -> clean ? ", clean" : ", not clean").orElse("");
+            case Observation.ContainerSeen container ->
+                "a container, " + container.status() + container.health().map(health -> ", " + health).orElse("")
+                        + container.image().map(image -> ", of " + image).orElse("") + ", at " + container.at();
+            case Observation.NotYet(var why) -> "not seen: " + why;
             case Observation.Unseen(var why) -> "not seen: " + why;
         };
     }

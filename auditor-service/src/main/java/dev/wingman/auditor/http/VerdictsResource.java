@@ -46,7 +46,7 @@ public class VerdictsResource {
 
     private static Response answer(Optional<Reached> found, Optional<Identifier> only) {
         return found.filter(reached -> only.isEmpty() || only.get().equals(reached.worker()))
-                .map(reached -> Response.ok(Json.bytes(Answers.ofClaim(reached)), MediaType.APPLICATION_JSON).build())
+                .map(reached -> Response.ok(Json.bytes(Answers.of(reached)), MediaType.APPLICATION_JSON).build())
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -85,7 +85,7 @@ class AuditTest {
     void refutesAPortOnlyByTwoLooks() {
         var once = exhibit(Said.state(PORT), new Closed());
         var twice = new Exhibit(once.said(), once.seen(), NOW, Optional.of(new Look(new Closed(), NOW.minusSeconds(2))),
-                false, "port@local");
+                false, List.of("port@local"));
 
         assertThat(Audit.wantsSecondLook(once)).isTrue();
         assertThat(Audit.judge(evidence(once)).verdict()).isEqualTo(Verdict.UNVERIFIABLE);
@@ -96,7 +96,8 @@ class AuditTest {
     void doesNotBelieveADeletionOfWhatNeverWasThere() {
         var deletion = new Said(file(Presence.ABSENT), Sense.DELETION);
         var neverSeen = exhibit(deletion, new Absent());
-        var seenBefore = new Exhibit(deletion, new Absent(), NOW, Optional.empty(), true, "file@local");
+        var seenBefore = new Exhibit(deletion, new Absent(), NOW, Optional.empty(), true,
+                List.of("file@local"));
 
         assertThat(Audit.judge(evidence(neverSeen)).verdict()).isEqualTo(Verdict.UNVERIFIABLE);
         assertThat(Audit.judge(evidence(seenBefore)).verdict()).isEqualTo(Verdict.TRUE);
@@ -133,7 +134,7 @@ class AuditTest {
     }
 
     private static Exhibit exhibit(Said said, Observation seen) {
-        return new Exhibit(said, seen, NOW, Optional.empty(), false, "probe@local");
+        return new Exhibit(said, seen, NOW, Optional.empty(), false, List.of("probe@local"));
     }
 
     private static Predicate.File file(Presence state) {

@@ -1,5 +1,6 @@
 package dev.wingman.watcher.db;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -48,6 +49,7 @@ class SqlRecords implements Records {
             on conflict (tenant_id) do update set version = l.version returning version""";
     private static final String LOCKS = "select scope, name, incident, reason, since from lock where tenant_id = $1 order by since, name";
     private static final String ADD_LOCK = "insert into lock (tenant_id, scope, name, incident, reason, since) values ($1, $2, $3, $4, $5, $6)";
+    private static final String DROP_LOCK = "delete from lock where tenant_id = $1 and scope = $2 and name = $3";
     private static final String NEXT_VERSION = "update lock_list set version = version + 1 where tenant_id = $1 returning version";
     private static final String ADD_ALERT = """
             insert into alert (alert_id, tenant_id, severity, kind, incident, worker, subject_id, text, raised_at)
@@ -96,6 +98,14 @@ class SqlRecords implements Records {
     }
 
     @Override
+    public Uni<LocksChanged> unlock(Transaction transaction, Identifier tenant, Lock lock) {
+        return transaction.sql().preparedQuery(DROP_LOCK)
+                .execute(Tuple.of(tenant.value(), word(lock.scope()), lock.name().value()))
+                .chain(() -> transaction.sql().preparedQuery(NEXT_VERSION).execute(Tuple.of(tenant.value())))
+                .chain(next -> list(transaction, tenant, next.iterator().next().getLong(0)));
+    }
+
+    @Override
     public Uni<Void> alert(Transaction transaction, Envelope<AlertRaised> raised) {
         var alert = raised.event();
         var row = Tuple
@@ -110,7 +120,7 @@ class SqlRecords implements Records {
         var record = Codec.encode(event);
         return transaction.sql().preparedQuery(SHOW)
                 .execute(Tuple.of(event.tenant().value(), record.headers().get("ce_type"), utc(event.time()),
-                        new JsonObject(io.vertx.core.buffer.Buffer.buffer(record.value()))))
+                        Buffer.buffer(record.value())))
                 .replaceWithVoid();
     }
 
@@ -132,7 +142,8 @@ class SqlRecords implements Records {
         return pool.preparedQuery(SHOWN).execute(Tuple.of(tenant.value(), number, atMost)).map(rows -> {
             var shown = new ArrayList<Shown>();
             rows.forEach(
-                    row -> shown.add(new Shown(row.getLong(0), row.getString(1), String.valueOf(row.getValue(2)))));
+                    row -> shown.add(new Shown(row.getLong(0), row.getString(1),
+                            row.getBuffer(2).toString(StandardCharsets.UTF_8))));
             return shown;
         });
     }

@@ -52,8 +52,8 @@ public final class Watch {
 
     public static AlertRaised on(UUID cause, DeadLetter letter) {
         return new AlertRaised(Ids.derived(cause, "alert"), Severity.HIGH, "dead-letter",
-                Ids.derived(cause, "incident"), Optional.empty(), Optional.empty(), letter.service().folder()
-                        + " could not take a record of " + letter.topic() + ": " + letter.reason() + ".");
+                Ids.derived(cause, "incident"), Optional.empty(), Optional.empty(), Plain.text(letter.service().folder()
+                        + " could not take a record of " + letter.topic() + ": " + letter.reason() + "."));
     }
 
     /// How many UNVERIFIABLE in a row make an alert: the tier's number, or a tenant's smaller one.
@@ -78,13 +78,14 @@ public final class Watch {
                         ? " It was locked before."
                         : " It is locked now.");
         return new Reaction(lock, Optional.of(new AlertRaised(Ids.derived(cause, "alert"), Severity.CRITICAL,
-                "false-claim", incident, Optional.of(verdict.worker()), Optional.of(verdict.subjectId()), text)));
+                "false-claim", incident, Optional.of(verdict.worker()), Optional.of(verdict.subjectId()),
+                Plain.text(text))));
     }
 
     private static AlertRaised unclear(UUID cause, VerdictReached verdict, int run) {
         return new AlertRaised(Ids.derived(cause, "alert"), Severity.WARNING, "unverifiable-claims",
                 Ids.derived(cause, "incident"), Optional.of(verdict.worker()), Optional.of(verdict.subjectId()),
-                run + " claims of worker " + verdict.worker() + " in a row could not be checked. The last: "
-                        + verdict.cause() + ".");
+                Plain.text(run + " claims of worker " + verdict.worker() + " in a row could not be checked. The last: "
+                        + verdict.cause() + "."));
     }
 }

@@ -35,4 +35,14 @@ class Channels {
     Uni<Void> onDeadLetters(ConsumerRecords<byte[], byte[]> letters) {
         return inbox.admit(letters, watcher::watch);
     }
+
+    @Incoming("executions-in")
+    Uni<Void> onExecutions(ConsumerRecords<byte[], byte[]> executions) {
+        return inbox.admit(executions, watcher::follow);
+    }
+
+    @Incoming("approvals-in")
+    Uni<Void> onApprovals(ConsumerRecords<byte[], byte[]> approvals) {
+        return inbox.admit(approvals, watcher::follow);
+    }
 }
