@@ -1,4 +1,4 @@
-/// Opens, counts, expires, decides and redeems approvals. It runs and is healthy; nothing asks for an approval yet.
+/// Opens, counts, expires, decides and redeems approvals; signs the grant; knows which Telegram user is which operator.
 @NullMarked
 package dev.wingman.approval;
 
