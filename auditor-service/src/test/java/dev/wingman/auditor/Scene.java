@@ -105,9 +105,13 @@ record Scene(String tenant, Path root) {
         publish(Service.WATCHER, UUID.randomUUID(), worker, new LocksChanged(1, List.of(lock)));
     }
 
-    VerdictReached verdict(UUID claim) {
-        return read(Topics.await("wingman.verdicts.v1", PATIENCE,
-                record -> record.header("ce_subject").equals(claim.toString())));
+    VerdictReached verdict(UUID subject) {
+        return verdict(subject, PATIENCE);
+    }
+
+    VerdictReached verdict(UUID subject, Duration patience) {
+        return read(Topics.await("wingman.verdicts.v1", patience,
+                record -> record.header("ce_subject").equals(subject.toString())));
     }
 
     long verdicts(UUID claim) {
