@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.wingman.auditor.AuditorSettings;
 import dev.wingman.auditor.domain.Pulse;
 
+@SuppressWarnings("NullAway.Init")
 class CgroupFolderTest {
 
     private static final String ID = "ab".repeat(32);
