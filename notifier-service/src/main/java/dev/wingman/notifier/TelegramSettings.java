@@ -25,4 +25,16 @@ public interface TelegramSettings {
     /// How long one call may take.
     @WithDefault("5S")
     Duration timeout();
+
+    /// How long one look for updates may wait for one.
+    @WithDefault("25S")
+    Duration poll();
+
+    /// With it, Telegram brings updates to `/telegram/webhook` and must show it; without, we fetch them.
+    Optional<Secret<String>> webhookSecret();
+
+    /// The bot's number, which is no secret.
+    default String bot() {
+        return token().map(token -> token.get().split(":", 2)[0]).orElse("");
+    }
 }

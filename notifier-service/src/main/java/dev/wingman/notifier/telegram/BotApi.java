@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,16 +16,19 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.wingman.contracts.Json;
-import dev.wingman.notifier.Messenger;
 import dev.wingman.notifier.TelegramSettings;
 
-/// [Messenger] over Telegram's Bot API, with the JDK's client: the token is part of every address, and a client that traces or logs addresses would give it away.
+/// One call of the Bot API, with the JDK's client: the token is part of every address, and a client that traces or logs addresses would give it away.
 @ApplicationScoped
-class BotApi implements Messenger {
+class BotApi {
 
     private static final Logger LOG = Logger.getLogger(BotApi.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
+
+    /// What Telegram said.
+    ///
+    /// @param result what was asked for; missing in a refusal
+    /// @param retryAfter how long Telegram wants silence
+    record Answer(int status, boolean ok, String description, JsonNode result, Duration retryAfter) {}
 
     private final HttpClient http;
     private final TelegramSettings settings;
@@ -35,52 +39,41 @@ class BotApi implements Messenger {
                 .build();
     }
 
-    @Override
-    public boolean configured() {
-        return settings.token().isPresent();
+    /// Status 0 where there was no answer; it never fails otherwise.
+    Uni<Answer> call(String method, Map<String, ?> parameters, Duration patience) {
+        return settings.token().map(token -> request(token.get(), method, parameters, patience))
+                .map(request -> Uni.createFrom()
+                        .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                        .map(BotApi::answer).onFailure().recoverWithItem(BotApi::unreachable))
+                .orElseGet(() -> Uni.createFrom().item(nothing("no bot token")));
     }
 
-    @Override
-    public Uni<Attempt> send(long chat, String text) {
-        return settings.token().map(token -> call(token.get(), chat, text))
-                .orElseGet(() -> Uni.createFrom().item(new Attempt.Refused("no bot token")));
+    private HttpRequest request(String token, String method, Map<String, ?> parameters, Duration patience) {
+        return HttpRequest.newBuilder(URI.create(settings.apiUrl() + "/bot" + token + "/" + method)).timeout(patience)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(parameters))).build();
     }
 
-    private Uni<Attempt> call(String token, long chat, String text) {
-        var body = Json.bytes(Map.of("chat_id", chat, "text", text, "disable_web_page_preview", true));
-        var request = HttpRequest.newBuilder(URI.create(settings.apiUrl() + "/bot" + token + "/sendMessage"))
-                .timeout(settings.timeout()).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
-        return Uni.createFrom().completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
-                .map(BotApi::attempt).onFailure().recoverWithItem(BotApi::unreachable);
-    }
-
-    private static Attempt attempt(HttpResponse<byte[]> response) {
-        var answer = read(response.body());
-        var description = answer.path("description").asText("status " + response.statusCode());
-        if (answer.path("ok").asBoolean(false)) {
-            return new Attempt.Delivered(answer.path("result").path("message_id").asLong());
+    private static Answer answer(HttpResponse<byte[]> response) {
+        var body = read(response.body());
+        var answer = new Answer(response.statusCode(), body.path("ok").asBoolean(false),
+                body.path("description").asText("status " + response.statusCode()), body.path("result"),
+                Duration.ofSeconds(Math.max(1, body.path("parameters").path("retry_after").asLong(1))));
+        if (answer.status() == 401 || answer.status() == 404) {
+            LOG.error("event=telegram-refuses-the-token mend=\"check WINGMAN_TELEGRAM_TOKEN\"");
         }
-        return switch (response.statusCode()) {
-            case 429 -> new Attempt.Later(
-                    Duration.ofSeconds(Math.max(1, answer.path("parameters").path("retry_after").asLong(1))),
-                    description);
-            case 400, 403 -> new Attempt.Refused(description);
-            case 401, 404 -> tokenRefused(description);
-            default -> new Attempt.Later(PAUSE, description);
-        };
-    }
-
-    private static Attempt tokenRefused(String description) {
-        LOG.error("event=telegram-refuses-the-token mend=\"check WINGMAN_TELEGRAM_TOKEN\"");
-        return new Attempt.Later(LONG_PAUSE, description);
+        return answer;
     }
 
     /// Only the kind of failure is told: its message may hold the address, and with it the token.
-    private static Attempt unreachable(Throwable failure) {
-        var cause = failure.getCause() == null ? failure : failure.getCause();
+    private static Answer unreachable(Throwable failure) {
+        var cause = Optional.ofNullable(failure.getCause()).orElse(failure);
         LOG.warnf("event=telegram-unreachable reason=%s", cause.getClass().getSimpleName());
-        return new Attempt.Later(PAUSE, "unreachable: " + cause.getClass().getSimpleName());
+        return nothing("unreachable: " + cause.getClass().getSimpleName());
+    }
+
+    private static Answer nothing(String why) {
+        return new Answer(0, false, why, Json.tolerant().missingNode(), Duration.ZERO);
     }
 
     private static JsonNode read(byte[] body) {

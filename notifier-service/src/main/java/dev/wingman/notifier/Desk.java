@@ -1,0 +1,109 @@
+package dev.wingman.notifier;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.wingman.contracts.Ids;
+import dev.wingman.notifier.domain.Allowance;
+import dev.wingman.notifier.domain.Content;
+import dev.wingman.notifier.domain.Update;
+import dev.wingman.platform.Unavailable;
+import dev.wingman.platform.events.Envelopes;
+import dev.wingman.platform.events.Transaction;
+import dev.wingman.platform.events.Transactions;
+
+/// Takes what comes in from Telegram, each update once: that it was taken, what it asks for and what is answered are one transaction.
+@ApplicationScoped
+public class Desk {
+
+    private static final Logger LOG = Logger.getLogger(Desk.class);
+    private static final UUID SPACE = UUID.fromString("5d0c6f0e-7c64-5d0e-9a53-2b1c0e7b8a11");
+    private static final Content STRANGER = Content
+            .plain("I do not know this chat. Operators: /link CODE, with the code that `wingman operators link` gives.");
+    /// The key of all strangers together.
+    private static final long ALL = 0;
+
+    private final Transactions transactions;
+    private final Correspondence correspondence;
+    private final Presses presses;
+    private final Commands commands;
+    private final Answers answers;
+    private final Chats chats;
+    private final Envelopes envelopes;
+    private final TelegramSettings settings;
+    private final Allowance ofUser = new Allowance(30, Duration.ofMinutes(1));
+    private final Allowance ofStranger = new Allowance(1, Duration.ofHours(1));
+    private final Allowance ofStrangers = new Allowance(20, Duration.ofMinutes(1));
+
+    Desk(Transactions transactions, Correspondence correspondence, Presses presses, Commands commands,
+            Answers answers, Chats chats, Envelopes envelopes, TelegramSettings settings) {
+        this.transactions = transactions;
+        this.correspondence = correspondence;
+        this.presses = presses;
+        this.commands = commands;
+        this.answers = answers;
+        this.chats = chats;
+        this.envelopes = envelopes;
+        this.settings = settings;
+    }
+
+    /// Fails with [Unavailable] when it could not be taken now; it must come again then.
+    public Uni<Void> take(Update update) {
+        return chats.known()
+                ? taken(update).onFailure(failure -> !(failure instanceof Unavailable))
+                        .recoverWithUni(failure -> putAside(update, failure))
+                : Uni.createFrom().failure(new Unavailable("the registry of tenants is not known"));
+    }
+
+    private Uni<Void> taken(Update update) {
+        var id = id(update);
+        return transactions.in(transaction -> correspondence.first(transaction, id)
+                .chain(first -> first ? route(transaction, id, update) : Uni.createFrom().voidItem()));
+    }
+
+    /// An update that cannot be taken stops no other. What it said is in no log.
+    private Uni<Void> putAside(Update update, Throwable failure) {
+        LOG.errorf("event=update-not-taken id=%d reason=%s", update.id(), failure.getClass().getSimpleName());
+        return transactions.in(transaction -> correspondence.first(transaction, id(update)).replaceWithVoid());
+    }
+
+    private Uni<Void> route(Transaction transaction, UUID id, Update update) {
+        return switch (update) {
+            case Update.Pressed pressed -> within(pressed.sender())
+                    ? presses.take(transaction, id, pressed)
+                    : Uni.createFrom().voidItem();
+            case Update.Said said -> within(said.sender())
+                    ? correspondence.links(transaction, said.sender().user())
+                            .chain(links -> said(transaction, id, said, links))
+                    : Uni.createFrom().voidItem();
+            case Update.Other _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> said(Transaction transaction, UUID id, Update.Said said, List<Correspondence.Link> links) {
+        var tenants = chats.tenantsOf(said.sender(), links);
+        return commands.take(transaction, new Commands.Letter(id, said, tenants, links))
+                .chain(known -> known ? Uni.createFrom().voidItem() : stranger(transaction, id, said));
+    }
+
+    private Uni<Void> stranger(Transaction transaction, UUID id, Update.Said said) {
+        var now = envelopes.now();
+        return ofStranger.take(said.sender().chat(), now) && ofStrangers.take(ALL, now)
+                ? answers.say(transaction, Answers.NOBODY, id, said.sender(), said.message(), List.of(STRANGER))
+                : Uni.createFrom().voidItem();
+    }
+
+    private boolean within(Update.Sender sender) {
+        return ofUser.take(sender.user(), envelopes.now());
+    }
+
+    private UUID id(Update update) {
+        return Ids.derived(SPACE, settings.bot() + "/" + update.id());
+    }
+}
