@@ -12,19 +12,19 @@ import io.smallrye.config.WithDefault;
 public interface ApprovalSettings {
 
     /// How often one replica looks what expired, what has to be told again, and whom a lock holds.
-    @WithDefault("1S")
+    @WithDefault("PT1S")
     Duration looksEvery();
 
     /// How long a recovery waits for a human until it is told again.
-    @WithDefault("5M")
+    @WithDefault("PT5M")
     Duration escalatesEvery();
 
     /// How long a one-time code for linking lives.
-    @WithDefault("10M")
+    @WithDefault("PT10M")
     Duration linkCodeLives();
 
     /// The longest that one call may wait for a decision.
-    @WithDefault("60S")
+    @WithDefault("PT60S")
     Duration waitsAtMost();
 
     /// What operators' second factors are encrypted with, any text of 32 characters or more. Without it the key follows from the

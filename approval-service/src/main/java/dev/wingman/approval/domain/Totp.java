@@ -1,26 +1,26 @@
 package dev.wingman.approval.domain;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// RFC 6238 with its defaults, which every authenticator knows: HMAC-SHA-1, steps of 30 s, six digits.
 public final class Totp {
 
     private static final int STEP_SECONDS = 30;
     private static final int DIGITS = 6;
+    private static final int SHORTEST_BYTES = 16;
+    private static final int BLOCK_BYTES = 64;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final byte[] secret;
 
     public Totp(byte[] secret) {
-        if (secret.length < 16) {
-            throw new IllegalArgumentException("RFC 4226 wants a secret of at least 128 bits");
+        if (secret.length < SHORTEST_BYTES || secret.length > BLOCK_BYTES) {
+            throw new IllegalArgumentException("a secret has 128 bits or more, and fits a block of SHA-1");
         }
         this.secret = secret.clone();
     }
@@ -36,15 +36,32 @@ public final class Totp {
     }
 
     String code(long step, int digits) {
+        var hash = hmac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+        var offset = hash[hash.length - 1] & 0x0F;
+        var number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7FFFFFFF;
+        return String.format(Locale.ROOT, "%0" + digits + "d", number % (long) Math.pow(10, digits));
+    }
+
+    /// RFC 2104 over SHA-1.
+    private byte[] hmac(byte[] text) {
+        return sha1(padded(0x5C), sha1(padded(0x36), text));
+    }
+
+    private byte[] padded(int pad) {
+        var block = Arrays.copyOf(secret, BLOCK_BYTES);
+        for (int i = 0; i < block.length; i++) {
+            block[i] ^= (byte) pad;
+        }
+        return block;
+    }
+
+    private static byte[] sha1(byte[] head, byte[] tail) {
         try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-            var offset = hash[hash.length - 1] & 0x0F;
-            var number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7FFFFFFF;
-            return String.format(Locale.ROOT, "%0" + digits + "d", number % (long) Math.pow(10, digits));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-1", e);
+            var digest = MessageDigest.getInstance("SHA-1");
+            digest.update(head);
+            return digest.digest(tail);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
         }
     }
 

@@ -1,0 +1,5 @@
+/// The approval service on its real parts.
+@NullMarked
+package dev.wingman.approval;
+
+import org.jspecify.annotations.NullMarked;
