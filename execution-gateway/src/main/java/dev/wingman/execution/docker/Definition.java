@@ -39,9 +39,10 @@ record Definition(String name, String imageId, ContainerConfig config, HostConfi
         if (shortId.equals(config.getHostName())) {
             config.withHostName(null);
         }
+        var raw = Inspected.raw(seen, "Config");
         return new Definition(seen.getName().substring(1), seen.getImageId(), config,
                 Objects.requireNonNull(seen.getHostConfig()), networks, unbound(seen),
-                (String) config.getRawValues().get("StopSignal"), (Integer) config.getRawValues().get("StopTimeout"));
+                (String) raw.get("StopSignal"), (Integer) raw.get("StopTimeout"));
     }
 
     static Definition read(byte[] bytes) {

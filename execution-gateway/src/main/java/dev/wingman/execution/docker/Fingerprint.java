@@ -3,7 +3,6 @@ package dev.wingman.execution.docker;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,8 +17,8 @@ record Fingerprint(byte[] key) {
 
     String of(InspectContainerResponse seen) {
         var parts = new LinkedHashMap<String, Object>();
-        parts.put("config", seen.getConfig() == null ? Map.of() : seen.getConfig().getRawValues());
-        parts.put("host", seen.getHostConfig() == null ? Map.of() : seen.getHostConfig().getRawValues());
+        parts.put("config", Inspected.raw(seen, "Config"));
+        parts.put("host", Inspected.raw(seen, "HostConfig"));
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -15,6 +15,7 @@ import com.github.dockerjava.api.model.HostConfig;
 
 import dev.wingman.execution.domain.Container;
 import dev.wingman.execution.domain.Container.Mount.Kind;
+import dev.wingman.execution.domain.EngineFault;
 
 /// What the engine answers, as the domain knows it.
 final class Inspected {
@@ -41,6 +42,14 @@ final class Inspected {
                 mounts(seen).stream().map(Inspected::mount).toList(),
                 new Container.Links(List.copyOf(networks(seen).keySet()), joins(host)), ports(seen),
                 Boolean.TRUE.equals(host.getAutoRemove()), labels.containsKey(WINGMAN), shape);
+    }
+
+    /// A part of the answer as it came, with what the client has no name for; an answer without it cannot be judged.
+    static Map<?, ?> raw(InspectContainerResponse seen, String part) {
+        if (seen.getRawValues().get(part) instanceof Map<?, ?> map && !map.isEmpty()) {
+            return map;
+        }
+        throw new EngineFault(EngineFault.Kind.REFUSED, "the engine's answer has no " + part);
     }
 
     /// Networks that users made.
