@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import dev.wingman.auditor.AuditorSettings;
 import dev.wingman.auditor.Cgroups;
@@ -25,8 +26,13 @@ class CgroupFolder implements Cgroups {
 
     private final Path root;
 
+    @Inject
     CgroupFolder(AuditorSettings settings) {
-        this.root = settings.cgroupRoot();
+        this(settings.cgroupRoot());
+    }
+
+    CgroupFolder(Path root) {
+        this.root = root;
     }
 
     @Override

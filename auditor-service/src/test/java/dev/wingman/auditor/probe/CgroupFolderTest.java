@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.wingman.auditor.AuditorSettings;
 import dev.wingman.auditor.domain.Pulse;
 
 @SuppressWarnings("NullAway.Init")
@@ -65,9 +63,6 @@ class CgroupFolderTest {
     }
 
     private Pulse pulse(String id) {
-        var settings = new SmallRyeConfigBuilder().withMapping(AuditorSettings.class)
-                .withDefaultValue("wingman.auditor.cgroup-root", root.toString()).build()
-                .getConfigMapping(AuditorSettings.class);
-        return new CgroupFolder(settings).pulse(id);
+        return new CgroupFolder(root).pulse(id);
     }
 }
