@@ -103,7 +103,13 @@ public class Desk {
         return ofUser.take(sender.user(), envelopes.now());
     }
 
+    /// The bot's number, which is no secret: numbers of updates are a bot's own.
+    private String bot() {
+        return TelegramSettings.text(settings.token()).map(token -> token.substring(0, Math.max(0, token.indexOf(':'))))
+                .orElse("");
+    }
+
     private UUID id(Update update) {
-        return Ids.derived(SPACE, settings.bot() + "/" + update.id());
+        return Ids.derived(SPACE, bot() + "/" + update.id());
     }
 }

@@ -35,8 +35,7 @@ class Reception {
     }
 
     void start(@Observes StartupEvent starting) {
-        LOG.infof("event=reception webhook=%s", settings.webhookSecret().isPresent());
-        if (messenger.configured() && settings.webhookSecret().isEmpty()) {
+        if (messenger.configured() && TelegramSettings.text(settings.webhookSecret()).isEmpty()) {
             turn.whenever(this::round);
         }
     }

@@ -33,8 +33,8 @@ public interface TelegramSettings {
     /// With it, Telegram brings updates to `/telegram/webhook` and must show it; without, we fetch them.
     Optional<Secret<String>> webhookSecret();
 
-    /// The bot's number, which is no secret.
-    default String bot() {
-        return token().map(token -> token.get().split(":", 2)[0]).orElse("");
+    /// A secret that is there. Where none was set, the configuration gives one without a value.
+    static Optional<String> text(Optional<Secret<String>> secret) {
+        return secret.map(Secret::get).filter(text -> !text.isBlank());
     }
 }

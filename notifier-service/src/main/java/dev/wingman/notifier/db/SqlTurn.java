@@ -49,7 +49,6 @@ class SqlTurn implements Turn {
     private void contend(SqlConnection connection, Supplier<Uni<Duration>> round) {
         connection.query(LOCK).execute().map(rows -> rows.iterator().next().getBoolean(0)).subscribe()
                 .with(held -> {
-                    LOG.infof("event=turn held=%s", held);
                     if (held) {
                         begin(connection, round);
                     } else {

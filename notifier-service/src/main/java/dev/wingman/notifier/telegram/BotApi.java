@@ -41,7 +41,7 @@ class BotApi {
 
     /// Status 0 where there was no answer; it never fails otherwise.
     Uni<Answer> call(String method, Map<String, ?> parameters, Duration patience) {
-        return settings.token().map(token -> request(token.get(), method, parameters, patience))
+        return TelegramSettings.text(settings.token()).map(token -> request(token, method, parameters, patience))
                 .map(request -> Uni.createFrom()
                         .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
                         .map(BotApi::answer).onFailure().recoverWithItem(BotApi::unreachable))

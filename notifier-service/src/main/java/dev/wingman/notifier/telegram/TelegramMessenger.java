@@ -32,7 +32,7 @@ class TelegramMessenger implements Messenger {
 
     @Override
     public boolean configured() {
-        return settings.token().isPresent();
+        return TelegramSettings.text(settings.token()).isPresent();
     }
 
     @Override
