@@ -41,9 +41,13 @@ final class Formatting {
                 }
                 nest(open, tag.group(1).isEmpty(), tag.group(2).toLowerCase(Locale.ROOT), at);
                 at = tag.end();
+            } else if (character == '&') {
+                int end = afterEntity(text, at);
+                visible.append(decoded(text.substring(at, end)));
+                at = end;
             } else {
                 visible.append(character);
-                at = character == '&' ? afterEntity(text, at) : at + 1;
+                at++;
             }
         }
         if (!open.isEmpty()) {
@@ -67,6 +71,18 @@ final class Formatting {
     private static int afterEntity(String text, int at) {
         var entity = ENTITY.matcher(text).region(at, text.length());
         return entity.lookingAt() ? entity.end() : at + 1;
+    }
+
+    private static String decoded(String entity) {
+        return switch (entity) {
+            case "&lt;" -> "<";
+            case "&gt;" -> ">";
+            case "&quot;" -> "\"";
+            case "&amp;", "&" -> "&";
+            default -> Character.toString(entity.startsWith("&#x")
+                    ? Integer.parseInt(entity.substring(3, entity.length() - 1), 16)
+                    : Integer.parseInt(entity.substring(2, entity.length() - 1)));
+        };
     }
 
     private static String markdown(String text) {
