@@ -76,7 +76,7 @@ sealed interface Chat {
 
         @Override
         public long count(String alertId, String claimId) {
-            return sent().valueStream().filter(one -> one.path("alert_id").asText().equals(alertId)).count();
+            return sent().valueStream().filter(one -> one.path("about").asText().equals(alertId)).count();
         }
 
         private JsonNode sent() {
