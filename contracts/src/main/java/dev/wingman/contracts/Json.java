@@ -4,6 +4,8 @@ import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -70,7 +72,10 @@ public final class Json {
     /// RFC 8785: the one byte form of a JSON value, for digests and ledger leaves.
     public static byte[] canonical(Object value) {
         try {
-            return new JsonCanonicalizer(bytes(value)).getEncodedUTF8();
+            var plain = new String(bytes(value), StandardCharsets.UTF_8);
+            // The library reads arrays and objects alone: a text or a number goes in, and comes out, as an array's only element.
+            var listed = new JsonCanonicalizer("[" + plain + "]").getEncodedUTF8();
+            return Arrays.copyOfRange(listed, 1, listed.length - 1);
         } catch (IOException e) {
             throw new UncheckedIOException("a value of ours has no canonical JSON form", e);
         }
