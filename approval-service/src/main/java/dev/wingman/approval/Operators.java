@@ -67,8 +67,9 @@ public class Operators {
         return Electorate.isOperator(registry.of(tenant), who);
     }
 
+    /// The code begins with its tenant, since whoever sends it to the bot belongs to none yet: `TENANT.RANDOM`.
     public Uni<LinkCode> offerCode(Identifier tenant, Identifier operator) {
-        var code = Totp.base32(random(CODE_BYTES));
+        var code = tenant + "." + Totp.base32(random(CODE_BYTES));
         return people.offer(tenant, operator, Digests.ofCanonical(code), settings.linkCodeLives())
                 .map(until -> new LinkCode(code, "/link " + code, until));
     }
