@@ -102,7 +102,7 @@ class Acts {
             if (drill.targets().stream().allMatch(one -> Course.reached(stage, one, sight))) {
                 return;
             }
-            pulse.check();
+            pulse.checkHeld();
             Thread.sleep(LOOK_AGAIN);
         }
     }

@@ -15,6 +15,8 @@ import dev.wingman.contracts.Event;
 import dev.wingman.contracts.GrantAsked;
 import dev.wingman.contracts.GrantRefused;
 import dev.wingman.contracts.Ids;
+import dev.wingman.contracts.Stage;
+import dev.wingman.contracts.StageRefused.Reason;
 import dev.wingman.contracts.StageStarted;
 import dev.wingman.contracts.VerdictReached;
 import dev.wingman.contracts.signature.Grant;
@@ -25,6 +27,7 @@ import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.Execution;
 import dev.wingman.execution.domain.GrantCheck;
 import dev.wingman.execution.domain.Move;
+import dev.wingman.execution.domain.Ownership;
 import dev.wingman.execution.domain.Sight;
 import dev.wingman.platform.PlatformSettings;
 import dev.wingman.platform.events.Envelopes;
@@ -60,7 +63,8 @@ public class Decisions {
 
     Uni<Outcome> decided(Drill drill, Execution stage, Envelope<ApprovalDecided> decided) {
         return knowing(drill, locked -> looking(sight -> {
-            var move = Course.decided(drill, stage, decided.event().decision(), sight, locked);
+            var move = objected(drill, stage, sight,
+                    Course.decided(drill, stage, decided.event().decision(), sight, locked));
             return move instanceof Move.AskGrant(var digest)
                     ? asking(drill, stage, decided, digest)
                     : moved(drill, stage, decided, move, sight);
@@ -73,7 +77,7 @@ public class Decisions {
             var grant = trust.grant(used.event().grant());
             var misfit = GrantCheck.misfit(drill, stage, grant, used.event().executionId(), environment,
                     envelopes.now());
-            var move = Course.redeemed(drill, stage, misfit, sight, locked);
+            var move = objected(drill, stage, sight, Course.redeemed(drill, stage, misfit, sight, locked));
             return move instanceof Move.Start
                     ? starting(drill, stage, used, grant.orElseThrow())
                     : moved(drill, stage, used, move, sight);
@@ -106,6 +110,19 @@ public class Decisions {
             case Standing.Unknown ignored ->
                 Uni.createFrom().item(new Outcome.Again(Duration.ofMillis(500), "the locks are not known"));
         };
+    }
+
+    /// The registry has the last word on each stage too, but never keeps targets from coming back.
+    private Move objected(Drill drill, Execution stage, Sight sight, Move move) {
+        var onward = move instanceof Move.AskGrant || move instanceof Move.Start;
+        if (!onward || stage.stage() == Stage.RECOVER) {
+            return move;
+        }
+        var tenant = states.tenant(drill.tenant());
+        return tenant.isEmpty()
+                ? new Move.Refuse(Reason.NOT_YOURS, "The registry does not list this tenant any more.")
+                : new Ownership(drill.site(), states.allTenants()).objection(tenant.get(), drill.targets(), sight)
+                        .<Move>map(no -> new Move.Refuse(no.reason(), no.detail())).orElse(move);
     }
 
     private Uni<Outcome> looking(Function<Sight, Outcome> then) {

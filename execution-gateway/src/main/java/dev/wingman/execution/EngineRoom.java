@@ -14,14 +14,15 @@ import io.smallrye.mutiny.Uni;
 import dev.wingman.execution.domain.Engine;
 import dev.wingman.execution.domain.Sight;
 
-/// Where calls to the engine wait: each on a virtual thread, never on an event loop.
+/// Where calls to the engine wait, never on an event loop. The threads are the platform's: reading from the socket holds the carrier of a virtual
+/// thread, and two such calls would stop everybody on two cores.
 @ApplicationScoped
 public class EngineRoom {
 
     private final Engine engine;
     private final Timer looks;
     private final ExecutorService threads = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-", 1).factory());
+            .newCachedThreadPool(Thread.ofPlatform().daemon().name("engine-", 1).factory());
 
     EngineRoom(Engine engine, MeterRegistry meters) {
         this.engine = engine;

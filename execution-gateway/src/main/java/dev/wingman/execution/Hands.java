@@ -34,7 +34,6 @@ public class Hands {
     private final Envelopes envelopes;
     private final ExecutionSettings settings;
     private final MeterRegistry meters;
-    private final UUID holder = UUID.randomUUID();
 
     Hands(EngineRoom room, Journal journal, Finish finish, Acts acts, Envelopes envelopes, ExecutionSettings settings,
             MeterRegistry meters) {
@@ -50,22 +49,19 @@ public class Hands {
     /// How the engine's part ended, and what it took.
     record Result(Outcome outcome, String detail, Duration engineTime) {}
 
-    /// The process, as the journal knows it: another one each start.
-    UUID holder() {
-        return holder;
-    }
-
     /// Notes in the transaction of the start whose hand the stage is in; acts once that is committed, never otherwise.
     Uni<Void> take(Transaction transaction, Drill drill, Execution stage, Envelope<? extends Event> cause,
             Grant grant) {
-        transaction.afterCommit(() -> room.run(() -> carryOut(drill, stage, cause, grant)));
+        var holder = UUID.randomUUID();
+        transaction.afterCommit(() -> room.run(() -> carryOut(drill, stage, cause, grant, holder)));
         return journal.take(transaction, grant.executionId(), holder);
     }
 
-    private void carryOut(Drill drill, Execution stage, Envelope<? extends Event> cause, Grant grant) {
+    private void carryOut(Drill drill, Execution stage, Envelope<? extends Event> cause, Grant grant, UUID holder) {
         var began = System.nanoTime();
-        try (var pulse = new Pulse(journal, grant.executionId(), holder, settings.silentAtMost())) {
-            var result = result(drill, stage, grant, pulse, began);
+        try (var pulse = new Pulse(journal, grant.executionId(), holder, settings.silentAtMost(),
+                () -> grant.isLive(envelopes.now()))) {
+            var result = result(drill, stage, pulse, began);
             meters.timer("wingman.stage", "stage", stage.stage().name(), "outcome", result.outcome().name())
                     .record(result.engineTime());
             finish.finish(drill, stage, cause, result);
@@ -76,20 +72,17 @@ public class Hands {
         }
     }
 
-    private Result result(Drill drill, Execution stage, Grant grant, Pulse pulse, long began)
-            throws InterruptedException {
+    private Result result(Drill drill, Execution stage, Pulse pulse, long began) throws InterruptedException {
         try {
             var before = room.look();
             if (!before.digest(drill.targets()).equals(stage.targetStateDigest())) {
                 return new Result(Outcome.FAILED, "The targets changed at the last moment: nothing was done.", since(began));
             }
-            pulse.check();
-            if (!grant.isLive(envelopes.now())) {
-                return new Result(Outcome.FAILED, "The grant ran out before the first call: nothing was done.",
-                        since(began));
-            }
             acts.carryOut(drill, stage.stage(), before, pulse);
             return seen(drill, stage, since(began));
+        } catch (Pulse.TooLate e) {
+            return new Result(Outcome.FAILED, "The grant ran out before the first call: nothing was done.",
+                    since(began));
         } catch (EngineFault e) {
             LOG.warnf("event=engine-fault stage=%s kind=%s reason=\"%s\"", stage.of().stageId(), e.kind(),
                     e.getMessage());
@@ -112,7 +105,7 @@ public class Hands {
     private Result afterwards(Drill drill, Execution stage, Pulse pulse, long began) throws InterruptedException {
         while (true) {
             Thread.sleep(Duration.ofSeconds(1));
-            pulse.check();
+            pulse.checkHeld();
             try {
                 return reconciled(drill, stage, room.look(), since(began));
             } catch (EngineFault e) {

@@ -64,8 +64,8 @@ public class Observer {
 
     void start(@Observes StartupEvent starting) {
         if (settings.dockerHost().filter(host -> !host.isBlank()).isPresent()) {
-            Thread.ofVirtual().name("observer").start(this::watch);
-            Thread.ofVirtual().name("engine-events").start(this::listen);
+            Thread.ofPlatform().daemon().name("observer").start(this::watch);
+            Thread.ofPlatform().daemon().name("engine-events").start(this::listen);
         }
     }
 
@@ -96,6 +96,8 @@ public class Observer {
                 return;
             } catch (EngineFault | ExecutionException | TimeoutException e) {
                 LOG.debugf("event=not-observed reason=\"%s\"", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("event=observer-failed", e);
             }
         }
     }

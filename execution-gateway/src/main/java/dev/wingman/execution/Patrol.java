@@ -28,19 +28,17 @@ class Patrol {
     private final Journal journal;
     private final EngineRoom room;
     private final Steps steps;
-    private final Hands hands;
     private final Finish finish;
     private final States states;
     private final Transactions transactions;
     private final ExecutionSettings settings;
     private volatile boolean stopped;
 
-    Patrol(Journal journal, EngineRoom room, Steps steps, Hands hands, Finish finish, States states,
+    Patrol(Journal journal, EngineRoom room, Steps steps, Finish finish, States states,
             Transactions transactions, ExecutionSettings settings) {
         this.journal = journal;
         this.room = room;
         this.steps = steps;
-        this.hands = hands;
         this.finish = finish;
         this.states = states;
         this.transactions = transactions;
@@ -48,7 +46,7 @@ class Patrol {
     }
 
     void start(@Observes StartupEvent starting) {
-        Thread.ofVirtual().name("patrol").start(this::walk);
+        Thread.ofPlatform().daemon().name("patrol").start(this::walk);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -59,7 +57,7 @@ class Patrol {
         while (!stopped) {
             try {
                 Thread.sleep(ROUND);
-                var silent = journal.takeOver(hands.holder(), settings.silentAtMost()).subscribeAsCompletionStage().get();
+                var silent = journal.takeOver(java.util.UUID.randomUUID(), settings.silentAtMost()).subscribeAsCompletionStage().get();
                 for (var one : silent) {
                     reconcile(one);
                 }
@@ -70,6 +68,8 @@ class Patrol {
                 return;
             } catch (java.util.concurrent.ExecutionException | EngineFault | Unavailable e) {
                 LOG.debugf("event=patrol-waits reason=\"%s\"", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("event=patrol-failed", e);
             }
         }
     }

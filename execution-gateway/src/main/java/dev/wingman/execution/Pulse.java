@@ -5,9 +5,17 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /// Keeps a started stage in this process' hand, and knows when it slipped: a process that was stopped for a while must not go on where another took over.
 final class Pulse implements AutoCloseable {
+
+    /// The grant ran out before anything was done.
+    static final class TooLate extends RuntimeException {
+        TooLate() {
+            super("the grant ran out");
+        }
+    }
 
     /// This process may not act any more.
     static final class Lost extends RuntimeException {
@@ -21,19 +29,31 @@ final class Pulse implements AutoCloseable {
     private final UUID holder;
     private final Duration sure;
     private final Thread beating;
+    private final BooleanSupplier grantLives;
     private volatile long lastBeat = System.nanoTime();
+    private boolean acted;
 
     /// @param silentAtMost after so long without a sign another may take over; half of that we are sure that none did
-    Pulse(Journal journal, UUID execution, UUID holder, Duration silentAtMost) {
+    Pulse(Journal journal, UUID execution, UUID holder, Duration silentAtMost, BooleanSupplier grantLives) {
         this.journal = journal;
         this.execution = execution;
         this.holder = holder;
+        this.grantLives = grantLives;
         this.sure = silentAtMost.dividedBy(2);
         this.beating = Thread.ofVirtual().name("pulse-" + execution).start(this::beatOn);
     }
 
-    /// Fails unless the stage is ours at this moment. Ask before each call that changes something.
+    /// Ask right before each call that changes something: the stage must be ours, and at the first call the grant must still live.
     void check() {
+        checkHeld();
+        if (!acted && !grantLives.getAsBoolean()) {
+            throw new TooLate();
+        }
+        acted = true;
+    }
+
+    /// Fails unless the stage is ours at this moment.
+    void checkHeld() {
         if (System.nanoTime() - lastBeat >= sure.toNanos() && !beat()) {
             throw new Lost();
         }

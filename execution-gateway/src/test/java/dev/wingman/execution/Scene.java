@@ -19,6 +19,8 @@ import dev.wingman.contracts.GrantAsked;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;
 import dev.wingman.contracts.InstructionAccepted;
+import dev.wingman.contracts.Lock;
+import dev.wingman.contracts.LocksChanged;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.Service;
 import dev.wingman.contracts.Stage;
@@ -135,6 +137,11 @@ record Scene(SignedEvents events, Identifier worker) {
     void judge(StagePrepared stage, Verdict verdict) {
         events.publish(Service.AUDITOR, new VerdictReached(VerdictReached.Kind.STAGE, stage.of().stageId(), worker,
                 verdict, "a test says so", List.of(), false));
+    }
+
+    void lock() {
+        var lock = new Lock(UUID.randomUUID(), Lock.Scope.WORKER, worker, "a test", Instant.now());
+        events.publish(Service.WATCHER, new LocksChanged(1, List.of(lock)));
     }
 
     static SigningKey key(Service service) {

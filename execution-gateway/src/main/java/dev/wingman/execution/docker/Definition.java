@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.core.DockerClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /// What a container is rebuilt from. Anonymous volumes are bound by their names, so that the rebuilt container finds its data again.
@@ -25,7 +27,10 @@ record Definition(String name, String imageId, ContainerConfig config, HostConfi
         Map<String, Attachment> networks, List<String> volumes, @Nullable String stopSignal,
         @Nullable Integer stopTimeout) {
 
-    private static final ObjectMapper JSON = DockerClientConfig.getDefaultObjectMapper();
+    /// Not the client's own mapper: what it reads it writes out again as it came, whatever was changed meanwhile.
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
     private static final int SHORT_ID = 12;
 
     /// What a container asks of a network.

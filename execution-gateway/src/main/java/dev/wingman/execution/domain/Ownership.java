@@ -66,6 +66,15 @@ public final class Ownership {
         return fit(tenant, all.stream().filter(Container::running).toList(), sight);
     }
 
+    /// What speaks against acting on these targets now, though it did not when the drill began: the registry, or who uses them, changed.
+    public Optional<Selection.Refused> objection(TenantSet tenant, List<Target> targets, Sight sight) {
+        var present = targets.stream().flatMap(target -> sight.of(target).stream()).toList();
+        return siteOf(tenant).isPresent() && tenant.status() == TenantSet.Status.ACTIVE
+                && present.stream().allMatch(one -> owns(tenant, one))
+                        ? foreign(tenant, present, sight)
+                        : Optional.of(new Selection.Refused(Reason.NOT_YOURS, notYours("target")));
+    }
+
     private Selection fit(TenantSet tenant, List<Container> targets, Sight sight) {
         if (targets.isEmpty() || targets.size() > TARGETS_AT_MOST) {
             return new Selection.Refused(Reason.ENGINE, "A drill has 1 to " + TARGETS_AT_MOST + " running targets.");
@@ -74,11 +83,15 @@ public final class Ownership {
         if (unfit.isPresent()) {
             return unfit.get();
         }
-        var foreign = targets.stream().filter(one -> Dependants.of(List.of(one), sight).stream()
-                .anyMatch(other -> !owns(tenant, other))).findFirst();
-        return foreign.<Selection>map(one -> new Selection.Refused(Reason.FOREIGN_DEPENDANTS,
-                "Something outside of this tenant uses a network, a volume or a namespace of " + one.name() + "."))
+        return foreign(tenant, targets, sight).<Selection>map(no -> no)
                 .orElseGet(() -> new Selection.Chosen(Order.ofStart(targets)));
+    }
+
+    private Optional<Selection.Refused> foreign(TenantSet tenant, List<Container> targets, Sight sight) {
+        return targets.stream().filter(one -> Dependants.of(List.of(one), sight).stream()
+                .anyMatch(other -> !owns(tenant, other))).findFirst()
+                .map(one -> new Selection.Refused(Reason.FOREIGN_DEPENDANTS, "Something outside of this tenant uses a"
+                        + " network, a volume or a namespace of " + one.name() + "."));
     }
 
     private static Optional<Selection> unfit(Container target) {

@@ -137,6 +137,21 @@ class OwnershipTest {
     }
 
     @Test
+    void objectsWhenTheRegistryOrTheNeighboursChangedMeanwhile() {
+        var web = linked(running("web"), List.of("n"), List.of());
+        var stranger = linked(running("theirs"), List.of("n"), List.of());
+        var ownership = new Ownership(SITE, List.of(OWN, OTHER));
+        var targets = List.of(Target.of(web));
+
+        assertThat(ownership.objection(OWN, targets, sight(web))).isEmpty();
+        assertThat(ownership.objection(OWN, targets, sight())).isEmpty();
+        assertThat(ownership.objection(OWN, targets, sight(web, stranger)).map(Refused::reason))
+                .contains(Reason.FOREIGN_DEPENDANTS);
+        assertThat(ownership.objection(tenant(ACME, List.of(), List.of()), targets, sight(web)).map(Refused::reason))
+                .contains(Reason.NOT_YOURS);
+    }
+
+    @Test
     void startsWhatOthersNeedFirst() {
         var chosen = select(project("shop"), service("shop", "app", "db", "cache"), service("shop", "cache"),
                 service("shop", "db", "cache"));
