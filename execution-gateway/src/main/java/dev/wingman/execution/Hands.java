@@ -76,7 +76,8 @@ public class Hands {
         try {
             var before = room.look();
             if (!before.digest(drill.targets()).equals(stage.targetStateDigest())) {
-                return new Result(Outcome.FAILED, "The targets changed at the last moment: nothing was done.", since(began));
+                return new Result(Outcome.FAILED, "The targets changed at the last moment: nothing was done.",
+                        since(began));
             }
             acts.carryOut(drill, stage.stage(), before, pulse);
             return seen(drill, stage, since(began));

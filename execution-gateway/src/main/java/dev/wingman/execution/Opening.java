@@ -81,7 +81,8 @@ public class Opening {
             return Uni.createFrom().item(NOT_OURS);
         }
         return journal.find(accepted.tenant(), DrillStage.drillOf(accepted.event().instructionId()))
-                .chain(known -> known.isPresent() ? Uni.createFrom().item(NOT_OURS)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(NOT_OURS)
                         : begin(accepted, tenant, action));
     }
 

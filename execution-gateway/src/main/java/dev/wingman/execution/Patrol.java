@@ -57,7 +57,8 @@ class Patrol {
         while (!stopped) {
             try {
                 Thread.sleep(ROUND);
-                var silent = journal.takeOver(java.util.UUID.randomUUID(), settings.silentAtMost()).subscribeAsCompletionStage().get();
+                var silent = journal.takeOver(java.util.UUID.randomUUID(), settings.silentAtMost())
+                        .subscribeAsCompletionStage().get();
                 for (var one : silent) {
                     reconcile(one);
                 }

@@ -8,11 +8,11 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.wingman.contracts.Digests;
 import dev.wingman.execution.ExecutionSettings;

@@ -80,8 +80,10 @@ record Definition(String name, String imageId, ContainerConfig config, HostConfi
     private static Attachment attachment(ContainerNetwork network, String shortId) {
         var aliases = network.getAliases() == null ? List.<String>of() : network.getAliases();
         var asked = network.getIpamConfig();
-        var links = network.getLinks() == null ? List.<String>of() : Arrays.stream(network.getLinks())
-                .map(Object::toString).toList();
+        var links = network.getLinks() == null
+                ? List.<String>of()
+                : Arrays.stream(network.getLinks())
+                        .map(Object::toString).toList();
         return new Attachment(aliases.stream().filter(alias -> !alias.equals(shortId)).toList(),
                 asked == null ? null : asked.getIpv4Address(), asked == null ? null : asked.getIpv6Address(), links);
     }

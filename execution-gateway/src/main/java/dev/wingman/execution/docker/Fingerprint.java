@@ -4,10 +4,9 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import com.github.dockerjava.api.command.InspectContainerResponse;
 
 import dev.wingman.contracts.Json;
 

@@ -36,7 +36,8 @@ class Socket {
     void tell(@Observes StartupEvent starting, ExecutionSettings settings) {
         var host = settings.dockerHost().filter(one -> !one.isBlank()).map(Socket::unix);
         if (host.isEmpty()) {
-            LOG.warn("event=no-engine reason=\"wingman.execution.docker-host is not set\" effect=\"every drill is refused\"");
+            LOG.warn(
+                    "event=no-engine reason=\"wingman.execution.docker-host is not set\" effect=\"every drill is refused\"");
             return;
         }
         var socket = Path.of(URI.create(host.get()).getPath());

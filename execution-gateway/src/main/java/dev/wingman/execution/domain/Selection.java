@@ -1,8 +1,8 @@
 package dev.wingman.execution.domain;
 
-import dev.wingman.contracts.StageRefused.Reason;
-
 import java.util.List;
+
+import dev.wingman.contracts.StageRefused.Reason;
 
 /// Whom a drill may act on, or why on nobody.
 public sealed interface Selection {

@@ -41,7 +41,8 @@ class OwnershipTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"theirs", "nobodys", "we", "web2", "id-web", "../web", "/web", "web/", "WEB", "web ", "gone"})
+    @ValueSource(strings = {"theirs", "nobodys", "we", "web2", "id-web", "../web", "/web", "web/", "WEB", "web ",
+            "gone"})
     void tellsAForeignContainerNotFromNone(String name) {
         var refused = refusal(select(drill(name), running("web"), running("web2"), running("theirs"),
                 running("nobodys")));
