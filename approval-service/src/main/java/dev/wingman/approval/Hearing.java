@@ -56,7 +56,8 @@ public class Hearing {
     private final PlatformSettings platform;
 
     Hearing(Approvals approvals, Opening opening, Voting voting, Redemptions redemptions, Releases releases,
-            Operators operators, WorkRows work, Workers workers, Outbox outbox, DeadLetters deadLetters, Registry registry,
+            Operators operators, WorkRows work, Workers workers, Outbox outbox, DeadLetters deadLetters,
+            Registry registry,
             PlatformSettings platform) {
         this.approvals = approvals;
         this.opening = opening;
@@ -123,8 +124,7 @@ public class Hearing {
             case StagePrepared prepared -> Cards.idOfStage(prepared.of().stageId());
             case GrantAsked asked -> asked.approvalId();
             case InstructionAccepted accepted -> Cards.idOfInstruction(accepted.instructionId());
-            case DecisionSubmitted(long user, long chat, var wish)
-                    when wish instanceof DecisionSubmitted.Vote vote ->
+            case DecisionSubmitted(long user, long chat, var wish) when wish instanceof DecisionSubmitted.Vote vote ->
                 vote.approvalId();
             case DecisionSubmitted submitted -> "telegram/" + submitted.telegramUser();
             case Event other -> envelope.id();

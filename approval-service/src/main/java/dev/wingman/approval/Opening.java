@@ -41,7 +41,8 @@ class Opening {
     Uni<Void> stage(Transaction transaction, Envelope<StagePrepared> prepared,
             Optional<DrillInstruction> instruction) {
         return approvals.now(transaction).chain(now -> {
-            var matter = new Cards(registry.of(prepared.tenant()), environment, now).ofStage(prepared.event(), instruction);
+            var matter = new Cards(registry.of(prepared.tenant()), environment, now).ofStage(prepared.event(),
+                    instruction);
             var recover = matter.asked() == Asked.RECOVER && instruction.isEmpty();
             var fits = recover || instruction.filter(known -> known.bears(prepared.event())).isPresent();
             return clerk.open(transaction, Origin.event(envelopes, prepared), matter, opened -> fits

@@ -7,11 +7,10 @@ import java.security.SecureRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.config.Secret;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-
-import io.smallrye.config.Secret;
 
 import dev.wingman.contracts.Digests;
 import dev.wingman.contracts.Identifier;

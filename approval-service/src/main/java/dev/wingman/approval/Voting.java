@@ -127,7 +127,9 @@ public class Voting {
         if (refusal.isPresent() || !(held.approval() instanceof Approval.Pending pending)) {
             return Uni.createFrom().item(new Refused(refusal.orElseThrow(), held.approval()));
         }
-        var proven = Polling.needsProof(pending, ballot) ? proof.get() : Uni.createFrom().item(Optional.<Refusal>empty());
+        var proven = Polling.needsProof(pending, ballot)
+                ? proof.get()
+                : Uni.createFrom().item(Optional.<Refusal>empty());
         return proven.chain(refused -> refused.isPresent()
                 ? Uni.createFrom().item(new Refused(refused.get(), pending))
                 : clerk.count(transaction, origin, pending,

@@ -42,7 +42,8 @@ public class Waiting {
 
     /// An approval moved, here or at another replica.
     public void moved(UUID approval) {
-        Optional.ofNullable(waiting.get(approval)).ifPresent(calls -> calls.values().forEach(call -> call.complete(null)));
+        Optional.ofNullable(waiting.get(approval))
+                .ifPresent(calls -> calls.values().forEach(call -> call.complete(null)));
     }
 
     /// Nobody heard of moves for a while: everybody looks again.

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.wingman.approval.domain.Cards;
@@ -30,8 +31,13 @@ import dev.wingman.local.testing.Tokens;
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "approval-service"))
 class CommandIT {
 
-    private final Scene scene = Scene.of(Tier.STANDARD);
+    private Scene scene;
     private final TrustFolder trust = new TrustFolder(Parts.keys().trust());
+
+    @BeforeEach
+    void aTenantOfItsOwn() {
+        scene = Scene.of(Tier.STANDARD);
+    }
 
     @Test
     void givesAWorkerItsGrantOnceAndRepeatsItForTheSameKey() {

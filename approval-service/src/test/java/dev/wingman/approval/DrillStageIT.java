@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.wingman.contracts.ApprovalDecided;
@@ -37,8 +38,13 @@ import dev.wingman.local.testing.SignedEvents;
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "approval-service"))
 class DrillStageIT {
 
-    private final Scene scene = Scene.of(Tier.STANDARD);
+    private Scene scene;
     private final TrustFolder trust = new TrustFolder(Parts.keys().trust());
+
+    @BeforeEach
+    void aTenantOfItsOwn() {
+        scene = Scene.of(Tier.STANDARD);
+    }
 
     @Test
     void turnsAPreparedStageIntoAGrantForItsGatewayThroughOneHumansYes() {

@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.wingman.approval.domain.Cards;
@@ -44,7 +45,12 @@ class ImpatientIT {
         }
     }
 
-    private final Scene scene = Scene.of(Tier.ENTERPRISE);
+    private Scene scene;
+
+    @BeforeEach
+    void aTenantOfItsOwn() {
+        scene = Scene.of(Tier.ENTERPRISE);
+    }
 
     @Test
     void tellsARecoveryAgainUntilItIsDecided() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.wingman.approval.domain.Totp;
@@ -40,7 +41,12 @@ import dev.wingman.local.testing.Tokens;
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "approval-service"))
 class OperatorsIT {
 
-    private final Scene scene = Scene.of(Tier.STANDARD);
+    private Scene scene;
+
+    @BeforeEach
+    void aTenantOfItsOwn() {
+        scene = Scene.of(Tier.STANDARD);
+    }
 
     @Test
     void linksWhoeverSendsTheCodeOnce() {

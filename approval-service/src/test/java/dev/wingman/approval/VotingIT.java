@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.wingman.contracts.ApprovalDecided;
@@ -36,7 +37,12 @@ import dev.wingman.local.testing.Tokens;
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "approval-service"))
 class VotingIT {
 
-    private final Scene scene = Scene.of(Tier.STANDARD);
+    private Scene scene;
+
+    @BeforeEach
+    void aTenantOfItsOwn() {
+        scene = Scene.of(Tier.STANDARD);
+    }
 
     @Test
     void refusesAWorkerAnSreAndAStrangerAndPutsEachOnTheRecordOnce() {

@@ -80,8 +80,8 @@ class SqlApprovals implements Approvals {
             values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
     private static final String DRILL = """
             select worker, title, digest, risk from drill_instruction where tenant_id = $1 and instruction_id = $2""";
-    private static final String RELEASES = "select " + ApprovalRows.COLUMNS + """
-             from approval where tenant_id = $1 and incident = $2 and worker = $3 order by opened_at""";
+    private static final String RELEASES = "select " + ApprovalRows.COLUMNS
+            + " from approval where tenant_id = $1 and incident = $2 and worker = $3 order by opened_at";
     private static final String VERDICT = """
             update approval set verdict = $3, verdict_cause = $4
             where tenant_id = $1 and approval_id = $2 and asked = 'RELEASE' and verdict is null""";
@@ -200,7 +200,8 @@ class SqlApprovals implements Approvals {
     @Override
     public Uni<Optional<DrillInstruction>> drill(Identifier tenant, UUID instruction) {
         return pool.preparedQuery(DRILL).execute(Tuple.of(tenant.value(), instruction))
-                .onFailure(Unavailable::passes).transform(cause -> new Unavailable("the database does not answer", cause))
+                .onFailure(Unavailable::passes)
+                .transform(cause -> new Unavailable("the database does not answer", cause))
                 .map(rows -> rows.rowCount() == 0
                         ? Optional.empty()
                         : Optional.of(drill(instruction, rows.iterator().next())));

@@ -39,7 +39,8 @@ public class ApprovalsResource {
     }
 
     @GET
-    public Uni<Response> list(@RestQuery Optional<String> state, @RestQuery("instruction_id") Optional<String> instruction,
+    public Uni<Response> list(@RestQuery Optional<String> state,
+            @RestQuery("instruction_id") Optional<String> instruction,
             @RestQuery Optional<Integer> limit, @RestQuery Optional<String> cursor) {
         var wanted = state.flatMap(ApprovalsResource::state);
         var of = instruction.flatMap(Answers::uuid);

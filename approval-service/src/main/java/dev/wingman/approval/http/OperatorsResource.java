@@ -25,7 +25,6 @@ import dev.wingman.approval.domain.Refusal.Rule;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Page;
-import dev.wingman.platform.http.Problem;
 import dev.wingman.platform.identity.Caller;
 import dev.wingman.platform.identity.Role;
 
