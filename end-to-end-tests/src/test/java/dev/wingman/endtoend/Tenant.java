@@ -51,6 +51,10 @@ record Tenant(Playground playground, String id, Map<String, String> tokens) {
         return new WingmanClient(playground.addresses(), token("sam", "sre"));
     }
 
+    WingmanClient operator(String name) {
+        return new WingmanClient(playground.addresses(), token(name, "operator"));
+    }
+
     HttpResponse<String> get(Service service, String path, String subject, String role) throws IOException {
         return send(request(service, path, subject, role).GET());
     }

@@ -18,7 +18,7 @@ final class World {
 
     static final Duration SOON = Duration.ofSeconds(10);
     static final Duration PATIENCE = Duration.ofSeconds(45);
-    private static final AtomicInteger TENANTS = new AtomicInteger();
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static @Nullable Playground playground;
 
     private World() {}
@@ -40,7 +40,12 @@ final class World {
     }
 
     static Tenant tenant(String name) {
-        return new Tenant(playground(), name + "-" + TENANTS.incrementAndGet());
+        return new Tenant(playground(), name + "-" + number());
+    }
+
+    /// One that nobody else has.
+    static int number() {
+        return NUMBERS.incrementAndGet();
     }
 
     /// A measured figure, for the report of the run.

@@ -56,11 +56,11 @@ final class Drills implements Callable<Integer> {
     }
 
     private static String headline(JsonNode drill, Screen screen) {
-        var end = Screen.text(drill, "end", "state");
+        var end = Screen.text(drill, "state");
         return joined(Screen.text(drill, "drill_id"),
                 end.equals("COMPLETED") ? screen.good(end) : end.isEmpty() ? "running" : screen.bad(end),
                 Screen.text(drill, "worker"), Screen.text(drill, "site"),
-                labelled("recovery time", Screen.text(drill, "recovery_time")));
+                labelled("recovery time", Screen.text(drill.path("report"), "recovery_time")));
     }
 
     private static String verdict(JsonNode stage, Screen screen) {

@@ -46,7 +46,7 @@ final class Operators implements Callable<Integer> {
             var screen = caller.screen();
             return screen.show(Wingman.then(caller.client("operator"), client -> client.approvals().linkCode()),
                     _ -> ExitCode.YES,
-                    code -> screen.line("send to the bot, from your own account: /link " + Screen.clean(code)));
+                    code -> screen.line("send to the bot alone, from your own account: /link " + Screen.clean(code)));
         }
     }
 

@@ -60,9 +60,7 @@ public final class Demo implements Callable<Integer> {
                 memory(playground), playground.chat().isPresent()
                         ? "a server that talks like Telegram's Bot API"
                         : "Telegram"));
-        if (!playground.stack().custodyEnforced()) {
-            narrator.event("demo", "custody not enforced: not root, so every service runs as you");
-        }
+        narrator.event("demo", playground.stack().engine());
     }
 
     private static long memory(Playground playground) {

@@ -39,6 +39,31 @@ public final class Plans {
                 """.formatted(report));
     }
 
+    /// A drill of a container.
+    public static Instruction drill(String container) {
+        return acting("Drill: bring " + container + " back",
+                "{\"type\":\"drill\",\"containers\":[\"%s\"]}".formatted(container), "low");
+    }
+
+    /// A command that needs a human: its risk is high by the worker's own word.
+    public static Instruction command(Path folder) {
+        return acting("Rotate the logs of the export",
+                "{\"type\":\"command\",\"argv\":[\"logrotate\",\"orders.conf\"],\"cwd\":\"%s\"}".formatted(folder),
+                "high");
+    }
+
+    private static Instruction acting(String title, String action, String risk) {
+        return Instruction.json("""
+                {"title": "%s", "deliverables": ["The service answers again"],
+                 "success_criteria": ["Its page answers as before"],
+                 "boundaries": "Nothing but what is named", "dependencies": "The image that it runs from",
+                 "mitigation": "The recorded definition brings it back",
+                 "test_process": "Ask for its page before and after", "test_results_format": "One line",
+                 "resource_requirements": "One core", "quality_metrics": "It answers within a minute",
+                 "risk_assessment": {"level": "%s", "reason": "It is away for seconds"}, "action": %s}
+                """.formatted(title, risk, action));
+    }
+
     /// Without a mitigation, with a forced push and with a key in it.
     public static Instruction bad(Path report) {
         var whole = complete(report).text();

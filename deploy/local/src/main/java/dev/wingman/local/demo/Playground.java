@@ -9,13 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.wingman.client.Addresses;
 import dev.wingman.client.WingmanClient;
 import dev.wingman.local.LocalFault;
 import dev.wingman.local.parts.Daemon;
 import dev.wingman.local.parts.Programs;
+import dev.wingman.local.registry.Registry;
 import dev.wingman.local.registry.Subject;
+import dev.wingman.local.registry.Target;
 import dev.wingman.local.registry.TokenDesk;
 import dev.wingman.local.stack.LocalState;
 import dev.wingman.local.stack.PortPlan;
@@ -30,7 +35,8 @@ public final class Playground implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofHours(2);
     private static final String READABLE = "rwxr-xr-x";
     private static final String FAKE_TOKEN = "7000000001:playground";
-    private static final long FAKE_CHAT = 4711;
+    /// The chat of tenants that the registry gives none, where our own server plays Telegram.
+    static final long CHAT = 4711;
 
     private final Path folder;
     private final Stack stack;
@@ -56,7 +62,7 @@ public final class Playground implements AutoCloseable {
     public static Playground withFakeChat(Path checkout, Optional<Integer> portBase) {
         var chat = FakeBotApi.start(FAKE_TOKEN, 0);
         return make(checkout, portBase, Optional.of(chat), Map.of(TelegramAccess.TOKEN, FAKE_TOKEN,
-                TelegramAccess.API_URL, chat.url(), TelegramAccess.CHAT, String.valueOf(FAKE_CHAT)));
+                TelegramAccess.API_URL, chat.url(), TelegramAccess.CHAT, String.valueOf(CHAT)));
     }
 
     private static Playground make(Path checkout, Optional<Integer> portBase, Optional<FakeBotApi> chat,
@@ -106,6 +112,16 @@ public final class Playground implements AutoCloseable {
     /// A token for somebody whom every service knows then.
     public String token(String tenant, String subject, String role) {
         return new TokenDesk(state()).token(new Subject(tenant, subject, role, Optional.empty()), LIFETIME);
+    }
+
+    /// Changes a tenant's registry entry; every service goes by it then.
+    public void register(String tenant, Predicate<ObjectNode> change) {
+        new Registry(state()).change(tenant, change);
+    }
+
+    /// Makes a container the tenant's own.
+    public void allow(String tenant, String container) {
+        Target.container(container).allow(tenant, state());
     }
 
     public WingmanClient client(String tenant, String subject, String role) {

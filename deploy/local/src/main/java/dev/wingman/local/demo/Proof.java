@@ -17,11 +17,14 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.wingman.client.LedgerFiles;
 import dev.wingman.client.Refusal;
 import dev.wingman.client.Reply;
 import dev.wingman.client.WingmanClient;
-import dev.wingman.contracts.EventType;
+import dev.wingman.contracts.Json;
 import dev.wingman.contracts.ledger.ExportResult;
 import dev.wingman.contracts.ledger.NoteKey;
 import dev.wingman.local.LocalFault;
@@ -32,8 +35,6 @@ final class Proof {
     private static final Pattern TYPE = Pattern.compile("\"ce_type\":\"([a-z-]+)\"");
     private static final Pattern TIME = Pattern.compile("\"ce_time\":\"([^\"]+)\"");
     private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
-    /// All that this version emits, but for dead letters, which nothing in the story makes.
-    private static final long KINDS = EventType.all().size() - 1L;
 
     /// In a few words for the table, and in a sentence.
     record Finding(String brief, String sentence) {}
@@ -49,14 +50,15 @@ final class Proof {
         this.keys = got(sre.ledgerKeys());
     }
 
-    /// The kinds of events that the ledger holds, once it holds them all.
-    Set<String> awaitKinds(Duration patience) {
+    /// Which of these kinds of events the ledger holds, once it holds them all.
+    Set<String> awaitKinds(Set<String> wanted, Duration patience) {
         var until = Instant.now().plus(patience);
         var kinds = kinds();
-        while (kinds.size() < KINDS && Instant.now().isBefore(until)) {
+        while (!kinds.containsAll(wanted) && Instant.now().isBefore(until)) {
             LockSupport.parkNanos(PAUSE_NANOS);
             kinds = kinds();
         }
+        kinds.retainAll(wanted);
         return kinds;
     }
 
@@ -82,6 +84,19 @@ final class Proof {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return Optional.empty();
+    }
+
+    /// Every entry so far, without the line at the top.
+    List<JsonNode> entries() {
+        return lines(export("entries.jsonl")).stream().skip(1).map(Proof::json).toList();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return Json.tolerant().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Exports, keeps the checkpoint for later, and proves.

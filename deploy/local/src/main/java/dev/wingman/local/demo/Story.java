@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 import dev.wingman.client.Claim;
 import dev.wingman.client.Instruction;
@@ -16,10 +15,10 @@ import dev.wingman.client.Reply;
 import dev.wingman.client.WingmanClient;
 import dev.wingman.contracts.Predicate;
 
-/// The story in six parts. Each step compares what it saw with what it should see.
+/// The story of both loops. Each step compares what it saw with what it should see.
 public final class Story {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Script.PATIENCE;
     /// Between the two looks that refute a process: long enough that the first is over, too short for the second.
     private static final Duration INTO_THE_MIDDLE = Duration.ofMillis(700);
 
@@ -29,143 +28,127 @@ public final class Story {
     private final LiveView live;
     private final Chat chat;
     private final Proof proof;
-    private final List<Step> steps = new ArrayList<>();
-    private int part;
+    private final InstructionLoop drills;
+    private final Script script;
     private final Map<String, Instant> asked = new HashMap<>();
     private String lie = "";
 
     public Story(Playground playground, Narrator narrator) {
         this.playground = playground;
         this.narrator = narrator;
+        this.script = new Script(narrator);
         this.cast = Cast.of(playground);
         this.live = new LiveView(cast.sre());
         this.chat = playground.chat().<Chat>map(Chat.Played::new)
                 .orElseGet(() -> new Chat.Real(playground, playground.token(Cast.TENANT, "sam", "sre")));
         this.proof = new Proof(cast.sre(), playground.folder());
+        this.drills = new InstructionLoop(playground, script, proof);
     }
 
     public List<Step> play() {
-        try (live) {
+        try (live; drills) {
             checked();
             lied();
             honest();
             stranger();
+            drills.play();
             proven();
             killed();
-            return List.copyOf(steps);
+            return script.steps();
         }
     }
 
     private void checked() {
-        begin("An instruction is checked before anything runs");
+        script.begin("An instruction is checked before anything runs");
         narrator.event("coder-1", "submits a plan: no mitigation, a `--force`, an AWS key in its text");
-        step("bad plan: every fault, and no key echoed", "422, 3 faults, no key", () -> {
+        script.step("bad plan: every fault, and no key echoed", "422, 3 faults, no key", () -> {
             var reply = cast.coder1().submit(Plans.bad(playground.file("october.csv")), Optional.empty());
             var rules = Cast.rules(reply);
             narrator.event("gatekeeper", Cast.say(reply, _ -> "202") + "  " + String.join(", ", rules));
             return Cast.say(reply, _ -> "202") + ", " + rules.size() + " faults, "
                     + (reply.toString().contains(Plans.KEY) ? "the key" : "no key");
         });
-        step("complete plan", "ACCEPTED", () -> submit("coder-1", cast.coder1(), plan("october.csv")));
+        script.step("complete plan", "ACCEPTED", () -> submit("coder-1", cast.coder1(), plan("october.csv")));
     }
 
     private void lied() {
-        begin("A false claim locks its worker");
+        script.begin("A false claim locks its worker");
         var file = playground.file("october.csv");
-        step("claim of a file that does not exist", "FALSE", () -> {
+        script.step("claim of a file that does not exist", "FALSE", () -> {
             lie = claimFile("coder-1", cast.coder1(), "october.csv");
             return verdict(lie);
         });
-        step("the liar is locked", "locked", () -> lock("coder-1"));
-        step("the humans are told", "1 message", () -> message(lie));
-        step("its next instruction", "423", () -> submit("coder-1", cast.coder1(), plan("october.csv")));
-        step("its next claim is still heard", "taken", () -> {
+        script.step("the liar is locked", "locked", () -> lock("coder-1"));
+        script.step("the humans are told", "1 message", () -> message(lie));
+        script.step("its next instruction", "423", () -> submit("coder-1", cast.coder1(), plan("october.csv")));
+        script.step("its next claim is still heard", "taken", () -> {
             var reply = cast.coder1().claim(Claim.of("deleted file " + file));
-            return tell("claim-logger", Cast.say(reply, _ -> "taken"), "the claim is taken, marked `while_locked`");
+            return script.tell("claim-logger", Cast.say(reply, _ -> "taken"),
+                    "the claim is taken, marked `while_locked`");
         });
     }
 
     private void honest() {
-        begin("The honest are left alone");
+        script.begin("The honest are left alone");
         playground.write("november.csv", "order;total\n1;42\n");
-        step("claim of a file that is there", "TRUE",
+        script.step("claim of a file that is there", "TRUE",
                 () -> verdict(claimFile("coder-2", cast.coder2(), "november.csv")));
-        step("a claim that nobody can check", "UNVERIFIABLE", () -> {
+        script.step("a claim that nobody can check", "UNVERIFIABLE", () -> {
             narrator.event("coder-2", "claims: \"The code is much cleaner now.\"");
             return verdict(claim(cast.coder2(), Claim.of("The code is much cleaner now.")));
         });
-        step("coder-2 goes on", "ACCEPTED", () -> submit("coder-2", cast.coder2(), plan("december.csv")));
+        script.step("coder-2 goes on", "ACCEPTED", () -> submit("coder-2", cast.coder2(), plan("december.csv")));
     }
 
     private void stranger() {
-        begin("Another tenant sees none of it");
-        step("all that globex can list", "nothing", () -> {
+        script.begin("Another tenant sees none of it");
+        script.step("all that globex can list", "nothing", () -> {
             var seen = Cast.everythingSeenBy(cast.strangerSre());
-            return tell("globex", seen.isEmpty() ? "nothing" : seen, "its SRE lists everything there is: nothing");
+            return script.tell("globex", seen.isEmpty() ? "nothing" : seen,
+                    "its SRE lists everything there is: nothing");
         });
-        step("acme's claim by its id", "404",
-                () -> tell("globex", Cast.say(cast.strangerSre().claim(lie), _ -> "200"), "404 for acme's claim"));
-        step("its own coder-1 is not locked", "ACCEPTED",
+        script.step("acme's claim by its id", "404",
+                () -> script.tell("globex", Cast.say(cast.strangerSre().claim(lie), _ -> "200"),
+                        "404 for acme's claim"));
+        script.step("its own coder-1 is not locked", "ACCEPTED",
                 () -> submit("globex", cast.strangerWorker(), plan("october.csv")));
     }
 
     private void proven() {
-        begin("The ledger proves what happened");
-        step("every kind of event is in it", "7 kinds", () -> {
-            var kinds = proof.awaitKinds(PATIENCE);
-            return tell("ledger", kinds.size() + " kinds",
+        script.begin("The ledger proves what happened");
+        var expected = drills.kinds();
+        script.step("every kind of event is in it", expected.size() + " kinds", () -> {
+            var kinds = proof.awaitKinds(expected, PATIENCE);
+            return script.tell("ledger", kinds.size() + " kinds",
                     kinds.size() + " kinds of events, from tenant-set to alert-raised");
         });
-        step("export, with the public key alone", "verified", () -> tell("verifier", proof.whole()));
-        step("one byte changed", "names that entry", () -> tell("verifier", proof.withAByteChanged()));
-        step("one entry dropped", "names that entry", () -> tell("verifier", proof.withAnEntryDropped()));
-        step("two entries swapped", "names that entry", () -> tell("verifier", proof.withTwoSwapped()));
+        script.step("export, with the public key alone", "verified", () -> script.tell("verifier", proof.whole()));
+        script.step("one byte changed", "names that entry", () -> script.tell("verifier", proof.withAByteChanged()));
+        script.step("one entry dropped", "names that entry", () -> script.tell("verifier", proof.withAnEntryDropped()));
+        script.step("two entries swapped", "names that entry", () -> script.tell("verifier", proof.withTwoSwapped()));
     }
 
     private void killed() {
-        begin("kill -9 in the middle");
+        script.begin("kill -9 in the middle");
         var claimed = new ArrayList<String>();
-        step("a claim whose auditor dies while it looks", "taken", () -> {
+        script.step("a claim whose auditor dies while it looks", "taken", () -> {
             narrator.event("coder-3", "claims: process `wingman-ghost` is running (two looks, 2 s apart)");
             claimed.add(claim(cast.coder3(), ghost()));
             LockSupport.parkNanos(INTO_THE_MIDDLE.toNanos());
             playground.kill("auditor-service");
-            return tell("auditor", claimed.getFirst().isEmpty() ? "refused" : "taken", "kill -9 between the looks");
+            return script.tell("auditor", claimed.getFirst().isEmpty() ? "refused" : "taken",
+                    "kill -9 between the looks");
         });
-        step("claims are taken without it", "taken", () -> {
+        script.step("claims are taken without it", "taken", () -> {
             claimed.add(claimFile("coder-2", cast.coder2(), "november.csv"));
             return claimed.getLast().isEmpty() ? "refused" : "taken";
         });
-        step("started again", "ready", () -> tell("auditor", "ready", "ready again after "
+        script.step("started again", "ready", () -> script.tell("auditor", "ready", "ready again after "
                 + Narrator.spoken(playground.up())));
-        step("the claim from before", "FALSE", () -> verdict(claimed.getFirst()));
-        step("the claim from meanwhile", "TRUE", () -> verdict(claimed.getLast()));
-        step("nothing lost, nothing twice", "1 verdict, 1 lock, 1 message", () -> once(claimed.getFirst()));
-        step("the ledger grew and kept its past", "verified", () -> tell("verifier", proof.grown()));
-    }
-
-    private void begin(String title) {
-        part++;
-        narrator.part(part, title);
-    }
-
-    private void step(String what, String expected, Supplier<String> body) {
-        var begin = Instant.now();
-        var seen = body.get();
-        steps.add(new Step(part, what, expected, seen, Duration.between(begin, Instant.now())));
-        if (!steps.getLast().asExpected()) {
-            narrator.event("demo", narrator.paint("red", "expected " + expected + ", saw " + seen));
-        }
-    }
-
-    /// Tells the sentence when all is well, else what was seen.
-    private String tell(String who, String seen, String sentence) {
-        narrator.event(who, sentence);
-        return seen;
-    }
-
-    private String tell(String who, Proof.Finding finding) {
-        return tell(who, finding.brief(), finding.sentence());
+        script.step("the claim from before", "FALSE", () -> verdict(claimed.getFirst()));
+        script.step("the claim from meanwhile", "TRUE", () -> verdict(claimed.getLast()));
+        script.step("nothing lost, nothing twice", "1 verdict, 1 lock, 1 message", () -> once(claimed.getFirst()));
+        script.step("the ledger grew and kept its past", "verified", () -> script.tell("verifier", proof.grown()));
     }
 
     private Instruction plan(String report) {
@@ -175,7 +158,7 @@ public final class Story {
     private String submit(String who, WingmanClient worker, Instruction plan) {
         narrator.event(who, "submits a complete plan");
         var reply = worker.submit(plan, Optional.empty());
-        return tell("gatekeeper", Cast.say(reply, _ -> "ACCEPTED"), Cast.say(reply,
+        return script.tell("gatekeeper", Cast.say(reply, _ -> "ACCEPTED"), Cast.say(reply,
                 accepted -> "202  accepted, risk %s, %d of %d criteria can be checked".formatted(accepted.risk(),
                         accepted.criteria().verifiable(), accepted.criteria().total())));
     }
@@ -239,7 +222,7 @@ public final class Story {
                 : 0;
         var seen = count(verdicts, "verdict") + ", " + count(locks, "lock") + ", "
                 + count(chat.count(alert, claimId), "message");
-        return tell("acme", seen, seen + " for coder-3's claim");
+        return script.tell("acme", seen, seen + " for coder-3's claim");
     }
 
     private static String count(long number, String what) {

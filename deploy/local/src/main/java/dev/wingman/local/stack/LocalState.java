@@ -13,9 +13,10 @@ import dev.wingman.contracts.Service;
 import dev.wingman.local.LocalFault;
 
 /// `local.json`: how clients find a stack. It holds no secret; it says where the issuer's key is, which only its owner
-/// can read. `roots` are the folders that the site's auditor may look into, `engine` tells who holds the Docker socket.
+/// can read. `roots` are the folders that the site's auditor may look into, `engine` tells who holds the Docker socket, and
+/// `holdsEngine` whether anybody does.
 public record LocalState(int portBase, Map<String, String> services, String environment, String site, String issuerKey,
-        List<String> roots, String engine) {
+        List<String> roots, String engine, boolean holdsEngine) {
 
     public LocalState {
         engine = engine == null ? "" : engine;
@@ -29,7 +30,8 @@ public record LocalState(int portBase, Map<String, String> services, String envi
         for (var service : Service.values()) {
             ports.api(service).ifPresent(port -> services.put(service.folder(), "http://127.0.0.1:" + port));
         }
-        return new LocalState(ports.base(), services, "DEV", "local", issuerKey.toString(), roots, holding.spoken());
+        return new LocalState(ports.base(), services, "DEV", "local", issuerKey.toString(), roots, holding.spoken(),
+                holding.engine().isPresent());
     }
 
     /// What the last `up` wrote.

@@ -180,6 +180,11 @@ public final class Stack {
                 : Holding.judge(custody, EngineSocket.here(), wish.withoutCustody());
     }
 
+    /// Whether the gateway was given the socket of an engine.
+    public boolean holdsEngine() {
+        return LocalState.read(state.local()).holdsEngine();
+    }
+
     /// Who holds the Docker socket, as the last `up` left it.
     public String engine() {
         return LocalState.read(state.local()).engine();
