@@ -84,6 +84,11 @@ public final class Yard implements AutoCloseable {
         return name(what);
     }
 
+    /// A rebuilt container has its anonymous volumes by name, and the engine then leaves them.
+    public void alsoRemove(List<String> more) {
+        volumes.addAll(more);
+    }
+
     public InspectContainerResponse inspect(String name) {
         return docker.inspectContainerCmd(name).exec();
     }

@@ -63,6 +63,8 @@ class DockerEngineIT {
         yard.docker().connectToNetworkCmd().withContainerId(name).withNetworkId(second).exec();
         var before = yard.inspect(name);
         var definition = engine.definition(before.getId());
+        yard.alsoRemove(Objects.requireNonNull(before.getMounts()).stream().map(InspectContainerResponse.Mount::getName)
+                .filter(one -> !one.equals(volume)).toList());
 
         engine.stop(before.getId(), NOW);
         engine.remove(before.getId());
