@@ -32,11 +32,12 @@ public record Operator(WingmanClient client, Optional<FakeBotApi> api, long chat
             case Reply.No(var refusal) -> throw new LocalFault("no code to link with: " + refusal);
         };
         played().write(telegramUser, telegramUser, "/link " + code);
-        until(patience, () -> client.approvals().operators() instanceof Reply.Ok(var page, _) && page.items().stream()
-                .anyMatch(one -> one.path("operator").asText().equals(name) && one.path("linked").asBoolean())
-                        ? Optional.of(true)
-                        : Optional.empty())
-                .orElseThrow(() -> new LocalFault(name + " was not linked"));
+        var linked = until(patience, () -> client.approvals().operators() instanceof Reply.Ok(var page, _)
+                && page.items().stream().anyMatch(one -> one.path("operator").asText().equals(name)
+                        && one.path("linked").asBoolean()) ? Optional.of(true) : Optional.empty());
+        if (linked.isEmpty()) {
+            throw new LocalFault(name + " was not linked");
+        }
         return this;
     }
 
