@@ -111,11 +111,13 @@ public class Redemptions {
             case Redemption.Redeemed impossible -> throw new IllegalStateException("only what is open is redeemed");
             case Redemption.Repeated repeated ->
                 approvals.grant(transaction, matter.tenant(), matter.id()).map(Given::new);
-            case Redemption.Refused refused -> {
-                counts.refused(refused.rule());
-                yield Uni.createFrom().item(new Refused(refused, held.approval()));
-            }
+            case Redemption.Refused refused -> refused(refused, held.approval());
         };
+    }
+
+    private Uni<Answer> refused(Redemption.Refused why, Approval approval) {
+        counts.refused(why.rule());
+        return Uni.createFrom().item(new Refused(why, approval));
     }
 
     private Uni<Void> refuse(Transaction transaction, Envelope<GrantAsked> asked, Redemption.Refused refused) {
