@@ -105,8 +105,9 @@ class DrillRunsStageByStageTest {
             var verdict = Tenant.json(shop.tenant()
                     .get(Service.AUDITOR, "/v1/verdicts/" + stage.path("stage_id").asText(), "sam", "sre").body());
             assertThat(verdict.path("findings")).isNotEmpty().allSatisfy(finding -> assertThat(
-                    finding.path("witnesses").valueStream().map(JsonNode::asText).distinct().toList())
-                    .as("witnesses of %s", verdict).hasSizeGreaterThan(1));
+                    finding.path("witnesses").valueStream().map(JsonNode::asText).toList())
+                    .as("witnesses of %s that do not hold the socket", verdict)
+                    .anyMatch(witness -> !witness.startsWith("gateway")));
         }
     }
 
