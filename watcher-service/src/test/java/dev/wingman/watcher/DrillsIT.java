@@ -30,6 +30,7 @@ import dev.wingman.contracts.ApprovalRequested;
 import dev.wingman.contracts.Asked;
 import dev.wingman.contracts.DrillFinished;
 import dev.wingman.contracts.DrillStage;
+import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.GrantRefused;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;
@@ -98,6 +99,23 @@ class DrillsIT {
 
         eventually(() -> drill().statusCode(200).body("stages", hasSize(1)).body("stages[0].verdict", equalTo("TRUE"))
                 .body("stages[0].approvers", contains("olga")).body("stages[0].prepared_at", notNullValue()));
+    }
+
+    @Test
+    void hearsASignedVerdictWhoseIdSomebodyTookForAnUnsignedOne() {
+        prepare(stageA);
+        finish(StageFinished.Outcome.SUCCEEDED);
+        var signed = events.envelope(Service.AUDITOR, new VerdictReached(VerdictReached.Kind.STAGE, stageA.stageId(),
+                CODER, Verdict.FALSE, "it still runs", List.of(), false));
+        var squatter = new VerdictReached(VerdictReached.Kind.CLAIM, stageA.stageId(), CODER, Verdict.TRUE, "",
+                List.of(),
+                false);
+        SignedEvents.publish(new Envelope<>(signed.id(), signed.tenant(), signed.source(), signed.subject(),
+                signed.time(), signed.environment(), signed.traceparent(), squatter));
+
+        SignedEvents.publish(signed);
+
+        eventually(() -> assertThat(alerts()).extracting(AlertRaised::kind).contains("stage-not-true"));
     }
 
     @Test

@@ -111,6 +111,16 @@ class WatcherServiceIT {
     }
 
     @Test
+    void isNotSilencedByARecordThatBarelyFitsOnItsTopic() {
+        Topics.publish(Topic.VERDICTS.topicName(), tenant.value(), java.util.Map.of("ce_type", "verdict-reached"),
+                new byte[1_000_000]);
+
+        judge("coder-1", Verdict.FALSE);
+
+        awaitLocks(1);
+    }
+
+    @Test
     void letsAnOperatorLockByHandAndAnSreNot() {
         var body = "{\"worker\":\"coder-7\",\"reason\":\"it behaves oddly\"}";
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.TenPoints;
@@ -20,6 +21,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
 
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_VIOLATIONS = 200;
+    private static final int MOST_CRITERIA = 100;
 
     public Judgement judge(Draft draft) {
         var predicates = predicates(draft);
@@ -30,6 +32,8 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
         violations.addAll(new Targets(tenant).faults(draft));
         violations.addAll(new Screened(screening, key).faults(draft));
         violations.addAll(tooVague(draft, criteria));
+        violations.addAll(tooMany(draft));
+        violations.addAll(controlCharacters(draft));
         var risk = Hazard.of(draft, environment);
         return new Judgement(violations.stream().distinct().limit(MOST_VIOLATIONS).toList(),
                 draft.title().map(Passage::text).orElse(""), points(draft), draft.action(), site(draft), predicates,
@@ -66,6 +70,29 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
                         "The tenant asks for %d criteria that a probe can check; %d can. Add predicates."
                                 .formatted(least, criteria.verifiable())))
                 .stream().toList();
+    }
+
+    /// Each criterion is a probe, and a finding in the verdict.
+    private static List<Violation> tooMany(Draft draft) {
+        return draft.passages(Point.SUCCESS_CRITERIA).size() <= MOST_CRITERIA
+                ? List.of()
+                : List.of(new Violation("criteria/too-many", draft.place("success_criteria"),
+                        "At most %d success criteria: split the work into several instructions."
+                                .formatted(MOST_CRITERIA)));
+    }
+
+    /// Nobody types these; they hide text from whoever reads it, and databases refuse them.
+    private static List<Violation> controlCharacters(Draft draft) {
+        var passages = Stream.of(draft.title().stream(), draft.points().values().stream().flatMap(List::stream),
+                draft.further().stream()).flatMap(all -> all);
+        return passages.filter(passage -> passage.text().chars().anyMatch(Judge::isControl))
+                .map(passage -> new Violation("text/control-character", passage.pointer(),
+                        "A control character stands here: remove it."))
+                .toList();
+    }
+
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     private static List<Predicate> predicates(Draft draft) {

@@ -56,6 +56,21 @@ class JudgeTest {
     }
 
     @Test
+    void refusesMoreCriteriaThanAVerdictCanCarry() {
+        var many = java.util.Collections.nCopies(101, "file /srv/out.csv exists").toArray(String[]::new);
+
+        assertThat(Drafted.good().saying(Point.SUCCESS_CRITERIA, many).rules())
+                .contains("criteria/too-many /success_criteria");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\u001b[2Jb", "a\u0085b", "a\u007fb"})
+    void refusesControlCharactersThatHideTextFromItsReader(String text) {
+        assertThat(Drafted.good().saying(Point.MITIGATION, "restore it " + text).rules())
+                .contains("text/control-character /mitigation/0");
+    }
+
+    @Test
     void namesAllViolationsAtOnceAndRepeatsNoSecret() {
         var key = "AKIA" + "Q7RZLM4TWVX2NHYB";
         var judgement = Drafted.good().without(Point.MITIGATION).saying(Point.DELIVERABLES, "Run git push --force",

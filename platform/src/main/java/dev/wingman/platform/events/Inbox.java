@@ -23,6 +23,7 @@ import dev.wingman.contracts.Decoded;
 import dev.wingman.contracts.Digests;
 import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.Event;
+import dev.wingman.contracts.Ids;
 import dev.wingman.contracts.WireRecord;
 import dev.wingman.contracts.signature.Trust;
 import dev.wingman.contracts.signature.TrustFolder;
@@ -115,7 +116,7 @@ public class Inbox {
     }
 
     private void take(Sorted sorted, Arrival arrival) {
-        var before = sorted.arrivals().putIfAbsent(arrival.envelope().id(), arrival);
+        var before = sorted.arrivals().putIfAbsent(key(arrival.envelope()), arrival);
         if (before != null && !digest(before).equals(digest(arrival))) {
             sorted.dead().add(deadLetters.of(arrival.record(), "a known id with other content"));
         }
@@ -126,7 +127,7 @@ public class Inbox {
         if (arrivals.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var ids = arrivals.stream().map(arrival -> arrival.envelope().id()).toArray(UUID[]::new);
+        var ids = sorted.arrivals().keySet().toArray(UUID[]::new);
         var digests = arrivals.stream().map(Inbox::digest).toArray(Buffer[]::new);
         return transaction.sql().preparedQuery(ADMIT).execute(Tuple.of(ids, digests)).map(rows -> {
             var fresh = new ArrayList<UUID>();
@@ -144,7 +145,7 @@ public class Inbox {
             rows.forEach(row -> digests.put(row.getUUID(0), row.getBuffer(1).getDelegate()));
             var admitted = new ArrayList<Arrival>();
             for (var arrival : sorted.arrivals().values()) {
-                var id = arrival.envelope().id();
+                var id = key(arrival.envelope());
                 if (fresh.contains(id)) {
                     admitted.add(arrival);
                 } else if (!digest(arrival).equals(digests.get(id))) {
@@ -153,6 +154,11 @@ public class Inbox {
             }
             return admitted;
         });
+    }
+
+    /// Under which an event is known. What needs no signature has ids of its own: nobody takes a signed event's id away by writing an unsigned one first.
+    static UUID key(Envelope<? extends Event> envelope) {
+        return envelope.event().signed() ? envelope.id() : Ids.derived(envelope.id(), "unsigned");
     }
 
     private static Buffer digest(Arrival arrival) {

@@ -21,6 +21,9 @@ public class Outbox {
             insert into outbox (topic, key, headers, value)
             select * from unnest($1::text[], $2::text[], $3::jsonb[], $4::bytea[])""";
 
+    /// Brokers take a mebibyte with headers. A larger record could never leave, and would hold back all behind it.
+    private static final int MOST_BYTES = 960 * 1024;
+
     private final Envelopes envelopes;
 
     Outbox(Envelopes envelopes) {
@@ -34,6 +37,12 @@ public class Outbox {
     }
 
     private Uni<Void> addRecords(Transaction transaction, List<WireRecord> records) {
+        for (var record : records) {
+            if (record.value().length > MOST_BYTES) {
+                return Uni.createFrom().failure(new IllegalArgumentException("an event of %d bytes fits on no topic: %s"
+                        .formatted(record.value().length, record)));
+            }
+        }
         var row = Tuple.tuple().addValue(records.stream().map(WireRecord::topic).toArray(String[]::new))
                 .addValue(records.stream().map(WireRecord::key).toArray(String[]::new))
                 .addValue(records.stream().map(Wire::headers).toArray(JsonObject[]::new))

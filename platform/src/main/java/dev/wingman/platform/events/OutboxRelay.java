@@ -3,6 +3,7 @@ package dev.wingman.platform.events;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,9 +18,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnection;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 import dev.wingman.contracts.WireRecord;
+import dev.wingman.platform.Unavailable;
 
 /// Carries the outbox to the topics, in the order of commits. One relay a service: the replica that holds the advisory lock, on the connection on
 /// which it also hears of new rows. It deletes what the broker acknowledged; a crash in between repeats records, never loses one.
@@ -95,6 +98,11 @@ class OutboxRelay {
         }
     }
 
+    /// How the sending of a record ended.
+    private enum Sent {
+        THERE, WAITS, NEVER
+    }
+
     /// One hold of the lock: one batch under way at a time.
     private final class Session {
 
@@ -126,7 +134,31 @@ class OutboxRelay {
             }
             return seqs.isEmpty()
                     ? Uni.createFrom().item(0)
-                    : publisher.publishAll(records).chain(() -> delete(seqs)).replaceWith(seqs.size());
+                    : Uni.join().all(records.stream().map(this::sent).toList()).andFailFast()
+                            .chain(sent -> settle(seqs, sent));
+        }
+
+        /// What the broker has may go, even where another record of the batch must wait. What no broker will ever take holds nobody back.
+        private Uni<Integer> settle(List<Long> seqs, List<Sent> sent) {
+            var gone = IntStream.range(0, seqs.size()).filter(i -> sent.get(i) != Sent.WAITS).mapToObj(seqs::get)
+                    .toList();
+            return delete(gone).map(_ -> {
+                if (gone.size() < seqs.size()) {
+                    throw new Unavailable("the broker does not answer");
+                }
+                return seqs.size();
+            });
+        }
+
+        private Uni<Sent> sent(WireRecord record) {
+            return publisher.publish(record).replaceWith(Sent.THERE).onFailure(Unavailable.class)
+                    .recoverWithItem(failure -> {
+                        if (failure.getCause() instanceof RecordTooLargeException) {
+                            LOG.errorf("event=outbox-drops reason=too-large record=\"%s\"", record);
+                            return Sent.NEVER;
+                        }
+                        return Sent.WAITS;
+                    });
         }
 
         private Uni<Void> delete(List<Long> seqs) {

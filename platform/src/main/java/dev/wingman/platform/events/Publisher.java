@@ -2,7 +2,6 @@ package dev.wingman.platform.events;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -50,13 +49,6 @@ public class Publisher {
 
     public Uni<Void> publish(WireRecord record) {
         return Uni.createFrom().emitter(emitter -> send(record, emitter));
-    }
-
-    public Uni<Void> publishAll(List<WireRecord> records) {
-        return records.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(records.stream().map(this::publish).toList()).andCollectFailures().replaceWithVoid()
-                        .onFailure().transform(cause -> new Unavailable("the broker does not answer", cause));
     }
 
     private void send(WireRecord record, UniEmitter<? super Void> emitter) {

@@ -61,7 +61,12 @@ public class WorkRows {
     private static final String RELEASE = """
             update work set taken_by = null, taken_until = null where taken_by = $1 and event_id <> all($2::uuid[])""";
 
-    record Taken(WorkItem item, OffsetDateTime until) {}
+    record Taken(WorkItem item, OffsetDateTime until) {
+
+        UUID key() {
+            return Inbox.key(item.envelope());
+        }
+    }
 
     private final Pool pool;
     private final Transactions transactions;
@@ -83,7 +88,7 @@ public class WorkRows {
         if (arrivals.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var rows = Tuple.tuple().addValue(arrivals.stream().map(a -> a.envelope().id()).toArray(UUID[]::new))
+        var rows = Tuple.tuple().addValue(arrivals.stream().map(a -> Inbox.key(a.envelope())).toArray(UUID[]::new))
                 .addValue(arrivals.stream().map(a -> a.envelope().tenant().value()).toArray(String[]::new))
                 .addValue(arrivals.stream().map(lane).toArray(String[]::new))
                 .addValue(arrivals.stream().map(a -> a.record().topic()).toArray(String[]::new))
@@ -118,13 +123,13 @@ public class WorkRows {
     /// Whether the row was still ours; only then its effect is committed.
     Uni<Boolean> end(Taken taken, Function<Transaction, Uni<Void>> effect) {
         return transactions.in(transaction -> transaction.sql().preparedQuery(END)
-                .execute(Tuple.of(taken.item().envelope().id(), holder, taken.until()))
+                .execute(Tuple.of(taken.key(), holder, taken.until()))
                 .chain(gone -> gone.rowCount() == 1
                         ? effect.apply(transaction).replaceWith(true)
                         : Uni.createFrom().item(false)));
     }
 
-    /// Waiting for something is no failure.
+    /// Waiting for something is no failure, and neither is what passes by itself.
     Uni<Void> later(Taken taken, Duration after) {
         return again(taken, after, 0);
     }
@@ -134,7 +139,7 @@ public class WorkRows {
     }
 
     private Uni<Void> again(Taken taken, Duration after, int failed) {
-        var row = Tuple.of(taken.item().envelope().id(), holder, taken.until(), after.toMillis(), failed);
+        var row = Tuple.of(taken.key(), holder, taken.until(), after.toMillis(), failed);
         return pool.preparedQuery(AGAIN).execute(row).replaceWithVoid();
     }
 

@@ -77,7 +77,7 @@ public class Workers {
     private void took(List<WorkRows.Taken> taken) {
         synchronized (this) {
             taking = false;
-            taken.forEach(one -> inHand.add(one.item().envelope().id()));
+            taken.forEach(one -> inHand.add(one.key()));
             wanted |= !taken.isEmpty();
         }
         taken.forEach(this::run);
@@ -121,7 +121,9 @@ public class Workers {
             LOG.warnf("event=work-failed id=%s reason=\"%s: %s\"", item.envelope().id(),
                     failure.getClass().getSimpleName(), failure.getMessage());
             var pause = Duration.ofMillis(100L << Math.min(item.failures(), 9));
-            return rows.afterFailure(taken, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+            return failure instanceof Unavailable
+                    ? rows.later(taken, Duration.ofMillis(100L << Math.min(item.attempts(), 5)))
+                    : rows.afterFailure(taken, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         }
         LOG.errorf(failure, "event=work-given-up id=%s", item.envelope().id());
         var dead = deadLetters.of(item.record(), "given up: " + failure.getClass().getSimpleName());
@@ -130,7 +132,7 @@ public class Workers {
 
     private void freed(WorkRows.Taken taken, boolean unsettled) {
         synchronized (this) {
-            inHand.remove(taken.item().envelope().id());
+            inHand.remove(taken.key());
             adrift |= unsettled;
         }
         lookIfWanted();
