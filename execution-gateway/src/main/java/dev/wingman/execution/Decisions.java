@@ -131,7 +131,8 @@ public class Decisions {
 
     private Outcome asking(Drill drill, Execution stage, Envelope<ApprovalDecided> decided, String digest) {
         var execution = Ids.first(envelopes.now());
-        var asks = stage.asks(execution, decided.event().deciders(), decided.time());
+        var asks = stage.asks(execution, decided.event().deciders(), decided.time(),
+                envelopes.now());
         var told = envelopes.caused(decided, stage.of().stageId().toString(),
                 new GrantAsked(stage.of(), stage.approvalId(), execution, digest));
         return done(Steps.with(Steps.at(drill), drill.with(asks), told));

@@ -32,6 +32,22 @@ public interface ExecutionSettings {
     @WithDefault("10S")
     Duration silentAtMost();
 
+    /// After a stage ended the auditor gets so long; then it counts as UNVERIFIABLE, and humans are asked for the way back.
+    @WithDefault("3M")
+    Duration verdictWithin();
+
+    /// After so long without an answer, a grant that was asked for is not waited for any more.
+    @WithDefault("2M")
+    Duration grantWithin();
+
+    /// Without any decision for so long a stage is refused. Longer than any approval lives.
+    @WithDefault("65M")
+    Duration decisionWithin();
+
+    /// A way back that nobody decided is told again after so long, over and over.
+    @WithDefault("5M")
+    Duration recoverToldAgainAfter();
+
     /// Between two observations of a container that does not change.
     @WithDefault("5S")
     Duration observeEvery();

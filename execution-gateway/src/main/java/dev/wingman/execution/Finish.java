@@ -55,10 +55,10 @@ class Finish {
         while (!tried(drill, stage, cause, result)) {
             Thread.sleep(PAUSE);
         }
-        observer.lookNow();
     }
 
-    private boolean tried(Drill drill, Execution stage, @Nullable Envelope<? extends Event> cause, Result result)
+    /// One try. False: the stage stays started.
+    boolean tried(Drill drill, Execution stage, @Nullable Envelope<? extends Event> cause, Result result)
             throws InterruptedException {
         try {
             var found = journal.find(drill.tenant(), drill.id()).subscribeAsCompletionStage()
@@ -71,6 +71,7 @@ class Finish {
             var step = step(found.orElseThrow(), now.get(), Optional.ofNullable(cause), result);
             transactions.in(transaction -> steps.commit(transaction, step)).subscribeAsCompletionStage()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            observer.lookNow();
             return true;
         } catch (ExecutionException | TimeoutException | EngineFault e) {
             LOG.warnf("event=stage-not-finished-yet stage=%s reason=\"%s\"", stage.of().stageId(), e.getMessage());

@@ -2,12 +2,15 @@ package dev.wingman.execution;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +24,7 @@ import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;
 import dev.wingman.contracts.TenantSet;
+import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.EngineFault;
 import dev.wingman.execution.domain.Observation;
 import dev.wingman.execution.domain.Ownership;
@@ -97,6 +101,7 @@ public class Observer {
             } catch (EngineFault | ExecutionException | TimeoutException e) {
                 LOG.debugf("event=not-observed reason=\"%s\"", e.getMessage());
             } catch (RuntimeException e) {
+                // Whatever it is, the next look is taken: without observations every stage is UNVERIFIABLE.
                 LOG.error("event=observer-failed", e);
             }
         }
@@ -113,15 +118,23 @@ public class Observer {
         var registry = states.allTenants();
         var ownership = new Ownership(site, registry);
         for (var tenant : registry) {
+            var targets = targets(drills, tenant);
             var names = new TreeSet<>(ownership.visible(tenant, sight));
-            drills.stream().filter(drill -> drill.tenant().equals(tenant.tenantId()))
-                    .flatMap(drill -> drill.targets().stream()).map(Target::name).forEach(names::add);
+            names.addAll(targets.keySet());
             for (var name : names) {
                 var observed = Observation.of(site, name, sight.named(name)
-                        .filter(container -> ownership.owns(tenant, container)));
+                        .filter(container -> ownership.owns(tenant, container)),
+                        targets.getOrDefault(name, Optional.empty()));
                 tell(tenant, observed, asked, all);
             }
         }
+    }
+
+    /// The tenant's targets, by name, with the project of each.
+    private static Map<String, Optional<String>> targets(List<Drill> drills, TenantSet tenant) {
+        return drills.stream().filter(drill -> drill.tenant().equals(tenant.tenantId()))
+                .flatMap(drill -> drill.targets().stream())
+                .collect(Collectors.toMap(Target::name, Target::project, (one, _) -> one));
     }
 
     private void tell(TenantSet tenant, ContainerObserved observed, Instant asked, boolean all) {
@@ -130,7 +143,7 @@ public class Observer {
             return;
         }
         var envelope = new Envelope<>(Ids.first(asked), tenant.tenantId(), platform.self(), observed.name(), asked,
-                platform.environment(), java.util.Optional.empty(), observed);
+                platform.environment(), Optional.empty(), observed);
         publisher.publish(envelopes.seal(envelope)).subscribe().with(_ -> {
         }, failure -> LOG.debugf("event=observation-lost reason=\"%s\"", failure.getMessage()));
     }
@@ -144,12 +157,15 @@ public class Observer {
                     LOG.debugf("event=engine-events stream=%s", following.getClass().getSimpleName());
                     ended.await();
                 }
-                Thread.sleep(java.time.Duration.ofSeconds(1));
             } catch (InterruptedException e) {
                 return;
             } catch (java.io.IOException | EngineFault e) {
                 LOG.debugf("event=engine-events-ended reason=\"%s\"", e.getMessage());
+            } catch (RuntimeException e) {
+                // Whatever it is, the next stream is opened: without one, changes are seen only every few seconds.
+                LOG.error("event=engine-events-failed", e);
             }
+            java.util.concurrent.locks.LockSupport.parkNanos(java.time.Duration.ofSeconds(1).toNanos());
         }
     }
 }

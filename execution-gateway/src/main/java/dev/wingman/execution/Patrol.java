@@ -1,6 +1,10 @@
 package dev.wingman.execution;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,12 +17,15 @@ import dev.wingman.execution.domain.Course;
 import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.EngineFault;
 import dev.wingman.execution.domain.Move;
+import dev.wingman.execution.domain.Patience;
 import dev.wingman.platform.Unavailable;
+import dev.wingman.platform.events.Envelopes;
 import dev.wingman.platform.events.Standing;
 import dev.wingman.platform.events.States;
 import dev.wingman.platform.events.Transactions;
 
-/// Walks over the open drills: a stage whose gateway died is reconciled, a drill whose worker is locked goes no further.
+/// Walks over the open drills: a stage whose gateway died is reconciled, a drill whose worker is locked goes no further, and none waits for ever
+/// for an event that was lost.
 @ApplicationScoped
 class Patrol {
 
@@ -32,10 +39,13 @@ class Patrol {
     private final States states;
     private final Transactions transactions;
     private final ExecutionSettings settings;
+    private final Envelopes envelopes;
+    private final Patience patience;
+    private Instant heardSince;
     private volatile boolean stopped;
 
     Patrol(Journal journal, EngineRoom room, Steps steps, Finish finish, States states,
-            Transactions transactions, ExecutionSettings settings) {
+            Transactions transactions, Envelopes envelopes, ExecutionSettings settings) {
         this.journal = journal;
         this.room = room;
         this.steps = steps;
@@ -43,6 +53,10 @@ class Patrol {
         this.states = states;
         this.transactions = transactions;
         this.settings = settings;
+        this.envelopes = envelopes;
+        this.patience = new Patience(settings.verdictWithin(), settings.grantWithin(), settings.decisionWithin(),
+                settings.recoverToldAgainAfter());
+        this.heardSince = envelopes.now();
     }
 
     void start(@Observes StartupEvent starting) {
@@ -57,35 +71,77 @@ class Patrol {
         while (!stopped) {
             try {
                 Thread.sleep(ROUND);
-                var silent = journal.takeOver(java.util.UUID.randomUUID(), settings.silentAtMost())
-                        .subscribeAsCompletionStage().get();
-                for (var one : silent) {
-                    reconcile(one);
-                }
-                for (var drill : journal.open().subscribeAsCompletionStage().get()) {
-                    holdBack(drill);
-                }
+                alone("all", this::round);
             } catch (InterruptedException e) {
                 return;
-            } catch (java.util.concurrent.ExecutionException | EngineFault | Unavailable e) {
-                LOG.debugf("event=patrol-waits reason=\"%s\"", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("event=patrol-failed", e);
             }
         }
     }
 
+    private void round() throws InterruptedException, ExecutionException {
+        if (!states.tenantsKnown() || !states.locksKnown()) {
+            heardSince = envelopes.now();
+        }
+        var silent = journal.takeOver(UUID.randomUUID(), settings.silentAtMost()).subscribeAsCompletionStage().get();
+        for (var one : silent) {
+            alone(one.drill().id(), () -> reconcile(one));
+        }
+        for (var drill : journal.open().subscribeAsCompletionStage().get()) {
+            alone(drill.id(), () -> moveOn(drill));
+        }
+    }
+
+    private interface Work {
+        void run() throws InterruptedException, ExecutionException;
+    }
+
+    /// What fails for one drill is logged, and the next one is looked at. Nothing may end the walk: nobody else sees a stage whose gateway died, or a
+    /// drill that waits for what was lost. That is why every RuntimeException is caught here, and here alone.
+    private static void alone(Object what, Work work) throws InterruptedException {
+        try {
+            work.run();
+        } catch (ExecutionException | EngineFault | Unavailable e) {
+            LOG.debugf("event=patrol-waits drill=%s reason=\"%s\"", what, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "event=patrol-failed drill=%s", what);
+        }
+    }
+
+    /// One try: what cannot be written down now is taken over again later, and holds up no other drill.
     private void reconcile(Journal.Silent one) throws InterruptedException {
         LOG.warnf("event=stage-interrupted stage=%s", one.stage().of().stageId());
         var result = Hands.reconciled(one.drill(), one.stage(), room.look(), Duration.ZERO);
-        finish.finish(one.drill(), one.stage(), null, result);
+        if (!finish.tried(one.drill(), one.stage(), null, result)) {
+            LOG.infof("event=stage-reconciled-later stage=%s", one.stage().of().stageId());
+        }
     }
 
-    private void holdBack(Drill drill) throws InterruptedException, java.util.concurrent.ExecutionException {
-        if (states.standing(drill.tenant(), drill.worker()) instanceof Standing.Locked
-                && Course.locked(drill) instanceof Move.Refuse refusal) {
-            var step = steps.refuse(Steps.at(drill), steps.ofItself(drill), drill.current(), refusal, room.look());
-            transactions.in(transaction -> steps.commit(transaction, step)).subscribeAsCompletionStage().get();
+    private void moveOn(Drill drill) throws InterruptedException, ExecutionException {
+        var step = step(drill, due(drill));
+        if (step.isPresent()) {
+            transactions.in(transaction -> steps.commit(transaction, step.get())).subscribeAsCompletionStage().get();
         }
+    }
+
+    private Move due(Drill drill) {
+        return states.standing(drill.tenant(), drill.worker()) instanceof Standing.Locked
+                && Course.locked(drill) instanceof Move.Refuse refusal
+                        ? refusal
+                        : patience.overdue(drill, heardSince, envelopes.now());
+    }
+
+    private Optional<Steps.Step> step(Drill drill, Move move) {
+        if (move instanceof Move.Stay) {
+            return Optional.empty();
+        }
+        LOG.warnf("event=drill-moved-on drill=%s stage=%s move=\"%s\"", drill.id(), drill.current().stage(), move);
+        if (move instanceof Move.Refuse refusal) {
+            return Optional.of(steps.refuse(Steps.at(drill), steps.ofItself(drill), drill.current(), refusal,
+                    room.look()));
+        }
+        if (move instanceof Move.Assume(var verdict)) {
+            return Optional.of(steps.assume(drill, verdict, room.look()));
+        }
+        return move instanceof Move.TellAgain ? Optional.of(steps.tellAgain(drill, room.look())) : Optional.empty();
     }
 }

@@ -16,16 +16,19 @@ import dev.wingman.contracts.EventType;
 import dev.wingman.contracts.Ids;
 import dev.wingman.contracts.Stage;
 import dev.wingman.contracts.StageRefused;
+import dev.wingman.contracts.Verdict;
 import dev.wingman.execution.domain.Course;
 import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.Execution;
 import dev.wingman.execution.domain.Move;
+import dev.wingman.execution.domain.Ownership;
 import dev.wingman.execution.domain.Preparation;
 import dev.wingman.execution.domain.Sight;
 import dev.wingman.platform.PlatformSettings;
 import dev.wingman.platform.Unavailable;
 import dev.wingman.platform.events.Envelopes;
 import dev.wingman.platform.events.Outbox;
+import dev.wingman.platform.events.States;
 import dev.wingman.platform.events.Transaction;
 
 /// Makes of a move what the journal says afterwards and what is told, and commits both or neither.
@@ -35,12 +38,14 @@ public class Steps {
     private final Journal journal;
     private final Outbox outbox;
     private final Envelopes envelopes;
+    private final States states;
     private final String environment;
 
-    Steps(Journal journal, Outbox outbox, Envelopes envelopes, PlatformSettings settings) {
+    Steps(Journal journal, Outbox outbox, Envelopes envelopes, States states, PlatformSettings settings) {
         this.journal = journal;
         this.outbox = outbox;
         this.envelopes = envelopes;
+        this.states = states;
         this.environment = settings.environment();
     }
 
@@ -83,14 +88,36 @@ public class Steps {
             case Move.AskGrant ignored -> throw unexpected(ignored);
             case Move.Start ignored -> throw unexpected(ignored);
             case Move.Refuse ignored -> throw unexpected(ignored);
+            case Move.TellAgain ignored -> throw unexpected(ignored);
+            case Move.Assume ignored -> throw unexpected(ignored);
         };
     }
 
     public Step prepare(Step before, Teller teller, Stage stage, Sight sight) {
-        var prepared = Preparation.of(before.drill(), stage, sight, environment);
+        var prepared = preparation(before.drill(), sight).of(stage);
         DrillStage of = prepared.of();
         return with(before, before.drill().prepared(of, prepared.targetStateDigest(), envelopes.now()),
                 teller.tell(of.stageId(), prepared));
+    }
+
+    /// The same stage under a new event id: who has heard of it already hears nothing new.
+    public Step tellAgain(Drill drill, Sight sight) {
+        var told = ofItself(drill).tell(drill.current().of().stageId(), preparation(drill, sight).again());
+        return with(at(drill), drill.with(drill.current().toldAgain(envelopes.now())), told);
+    }
+
+    /// The current stage counts as judged, though nobody judged it.
+    public Step assume(Drill drill, Verdict verdict, Sight sight) {
+        var stage = drill.current();
+        return follow(at(drill.with(stage.judged(verdict))), ofItself(drill),
+                Course.judged(drill, stage, verdict, false), sight);
+    }
+
+    private Preparation preparation(Drill drill, Sight sight) {
+        var ownership = new Ownership(drill.site(), states.allTenants());
+        var tenant = states.tenant(drill.tenant());
+        return new Preparation(drill, sight, environment,
+                container -> tenant.filter(own -> ownership.owns(own, container)).isPresent());
     }
 
     public Step close(Step before, Teller teller, End end) {

@@ -30,6 +30,7 @@ import dev.wingman.contracts.ApprovalDecided.Decision;
 import dev.wingman.contracts.ApprovalUsed;
 import dev.wingman.contracts.ContainerObserved;
 import dev.wingman.contracts.DrillFinished;
+import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.GrantAsked;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Service;
@@ -314,6 +315,43 @@ class DrillIT {
         scene.judge(back, Verdict.TRUE);
         assertThat(scene.ended(drill).end()).isEqualTo(DrillFinished.End.RECOVERED);
         assertThat(yard.status(name)).isEqualTo("running");
+    }
+
+    @Test
+    void asksForTheWayBackWhenTheAuditorSaysNothingAndTellsItAgain() {
+        var name = yard.run("web");
+        var scene = Scene.owning(name);
+        var drill = scene.instruct(name);
+        scene.run(scene.prepared(drill, Stage.A));
+        var of = DrillStage.of(drill, scene.worker(), new Identifier("local"), Stage.RECOVER).recover(1);
+
+        Awaitility.await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> assertThat(
+                scene.events().all(StagePrepared.class)).filteredOn(one -> one.event().of().equals(of))
+                .hasSizeGreaterThan(1).extracting(one -> one.event().targetStateDigest()).containsOnly(
+                        scene.recoverAsked(drill, 1).targetStateDigest()));
+
+        var back = scene.recoverAsked(drill, 1);
+        assertThat(scene.run(back).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        scene.judge(back, Verdict.TRUE);
+        assertThat(scene.ended(drill).end()).isEqualTo(DrillFinished.End.RECOVERED);
+    }
+
+    @Test
+    void tellsOfARemovedTargetUnderItsProject() {
+        var project = yard.name("shop");
+        var name = yard.run("web", command -> command.withLabels(java.util.Map.of("com.docker.compose.project",
+                project)));
+        var scene = Scene.owning(List.of(), List.of(project));
+        var drill = scene.instruct(new Action.Drill(Optional.of(project), List.of()), Optional.empty());
+        var stop = scene.prepared(drill, Stage.A);
+        scene.run(stop);
+        scene.judge(stop, Verdict.TRUE);
+        scene.run(scene.prepared(drill, Stage.B));
+
+        var absent = scene.events().await(ContainerObserved.class,
+                one -> one.name().equals(name) && one.status().equals("absent"));
+
+        assertThat(absent.event().project()).contains(project);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Json;
@@ -32,6 +33,7 @@ import dev.wingman.platform.events.Transactions;
 @ApplicationScoped
 class PostgresJournal implements Journal {
 
+    private static final Logger LOG = Logger.getLogger(PostgresJournal.class);
     private static final String READ = "select course, version from drill ";
     private static final String OPEN = """
             insert into drill (drill_id, tenant_id, instruction_id, site, course, version, ended_at)
@@ -82,7 +84,7 @@ class PostgresJournal implements Journal {
     @Override
     public Uni<List<Drill>> open() {
         return query(READ + "where site = $1 and ended_at is null order by opened_at", Tuple.of(site))
-                .map(PostgresJournal::all);
+                .map(PostgresJournal::readable);
     }
 
     @Override
@@ -188,6 +190,19 @@ class PostgresJournal implements Journal {
 
     private static List<Drill> all(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false).map(PostgresJournal::drill).toList();
+    }
+
+    /// One that cannot be read keeps nobody from seeing the others.
+    private static List<Drill> readable(RowSet<Row> rows) {
+        var drills = new ArrayList<Drill>();
+        for (var row : rows) {
+            try {
+                drills.add(drill(row));
+            } catch (UncheckedIOException e) {
+                LOG.error("event=drill-unreadable", e);
+            }
+        }
+        return drills;
     }
 
     private static Drill drill(Row row) {

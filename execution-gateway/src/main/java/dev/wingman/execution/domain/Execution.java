@@ -18,10 +18,11 @@ import dev.wingman.contracts.Verdict;
 ///
 /// @param targetStateDigest what humans are asked about
 /// @param executionId chosen once, before the grant is asked for; kept over a restart
+/// @param movedAt when it last came to wait for something, or was told again
 public record Execution(DrillStage of, Phase phase, String targetStateDigest, Optional<UUID> executionId,
         List<Identifier> approvers, Instant preparedAt, Optional<Instant> decidedAt, Optional<Instant> startedAt,
         Optional<Instant> finishedAt, Optional<StageFinished.Outcome> outcome, Optional<Verdict> verdict,
-        Optional<StageRefused.Reason> refusal) {
+        Optional<StageRefused.Reason> refusal, Optional<Instant> movedAt) {
 
     /// Where a stage stands.
     public enum Phase {
@@ -45,7 +46,20 @@ public record Execution(DrillStage of, Phase phase, String targetStateDigest, Op
 
     static Execution prepared(DrillStage of, String digest, Instant at) {
         return new Execution(of, Phase.PREPARED, digest, Optional.empty(), List.of(), at, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(at));
+    }
+
+    /// Told once more, as it was: it waits anew.
+    public Execution toldAgain(Instant at) {
+        from(Phase.PREPARED);
+        return new Execution(of, phase, targetStateDigest, executionId, approvers, preparedAt, decidedAt, startedAt,
+                finishedAt, outcome, verdict, refusal, Optional.of(at));
+    }
+
+    /// Since when it waits for what moves it on.
+    public Instant since() {
+        return movedAt.orElse(preparedAt);
     }
 
     public Stage stage() {
@@ -61,28 +75,28 @@ public record Execution(DrillStage of, Phase phase, String targetStateDigest, Op
         return phase == Phase.PREPARED || phase == Phase.GRANT_ASKED;
     }
 
-    public Execution asks(UUID execution, List<Identifier> deciders, Instant at) {
+    public Execution asks(UUID execution, List<Identifier> deciders, Instant decided, Instant at) {
         from(Phase.PREPARED);
         return new Execution(of, Phase.GRANT_ASKED, targetStateDigest, Optional.of(execution), deciders, preparedAt,
-                Optional.of(at), startedAt, finishedAt, outcome, verdict, refusal);
+                Optional.of(decided), startedAt, finishedAt, outcome, verdict, refusal, Optional.of(at));
     }
 
     public Execution started(Instant at) {
         from(Phase.GRANT_ASKED);
         return new Execution(of, Phase.STARTED, targetStateDigest, executionId, approvers, preparedAt, decidedAt,
-                Optional.of(at), finishedAt, outcome, verdict, refusal);
+                Optional.of(at), finishedAt, outcome, verdict, refusal, Optional.of(at));
     }
 
     public Execution finished(StageFinished.Outcome how, Instant at) {
         from(Phase.STARTED);
         return new Execution(of, Phase.FINISHED, targetStateDigest, executionId, approvers, preparedAt, decidedAt,
-                startedAt, Optional.of(at), Optional.of(how), verdict, refusal);
+                startedAt, Optional.of(at), Optional.of(how), verdict, refusal, Optional.of(at));
     }
 
     public Execution judged(Verdict what) {
         from(Phase.FINISHED);
         return new Execution(of, Phase.JUDGED, targetStateDigest, executionId, approvers, preparedAt, decidedAt,
-                startedAt, finishedAt, outcome, Optional.of(what), refusal);
+                startedAt, finishedAt, outcome, Optional.of(what), refusal, movedAt);
     }
 
     public Execution refused(StageRefused.Reason why) {
@@ -90,7 +104,7 @@ public record Execution(DrillStage of, Phase phase, String targetStateDigest, Op
             throw new IllegalStateException("a stage that is " + phase + " is not refused any more");
         }
         return new Execution(of, Phase.REFUSED, targetStateDigest, executionId, approvers, preparedAt, decidedAt,
-                startedAt, finishedAt, outcome, verdict, Optional.of(why));
+                startedAt, finishedAt, outcome, verdict, Optional.of(why), movedAt);
     }
 
     DrillFinished.Line line() {

@@ -3,6 +3,7 @@ package dev.wingman.execution.domain;
 import dev.wingman.contracts.DrillFinished.End;
 import dev.wingman.contracts.Stage;
 import dev.wingman.contracts.StageRefused.Reason;
+import dev.wingman.contracts.Verdict;
 
 /// What to do next.
 public sealed interface Move {
@@ -21,6 +22,12 @@ public sealed interface Move {
 
     /// Ask humans about a stage.
     record Prepare(Stage stage) implements Move {}
+
+    /// Tell humans again that a stage waits for them.
+    record TellAgain() implements Move {}
+
+    /// Go on as if the auditor had said so: it said nothing in time.
+    record Assume(Verdict verdict) implements Move {}
 
     /// The drill is over.
     record Close(End end) implements Move {}

@@ -11,12 +11,16 @@ public final class Observation {
 
     private Observation() {}
 
-    public static ContainerObserved of(Identifier site, String name, Optional<Container> there) {
+    /// A container there, or its absence.
+    ///
+    /// @param project of what bore the name before: an absent container shows none by itself
+    public static ContainerObserved of(Identifier site, String name, Optional<Container> there,
+            Optional<String> project) {
         return there.map(one -> new ContainerObserved(site, name, one.status(), Optional.of(one.id()),
                 Optional.of(one.image()), Optional.of(one.imageId()), one.health(), one.compose().project(),
                 one.ports().stream().map(Container.Port::toString).toList(),
                 one.exitCode().filter(_ -> !one.running())))
                 .orElseGet(() -> new ContainerObserved(site, name, "absent", Optional.empty(), Optional.empty(),
-                        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()));
+                        Optional.empty(), Optional.empty(), project, List.of(), Optional.empty()));
     }
 }

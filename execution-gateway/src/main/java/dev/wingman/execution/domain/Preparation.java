@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Predicate.ContainerState;
 import dev.wingman.contracts.Preview;
@@ -13,22 +14,39 @@ import dev.wingman.contracts.Stage;
 import dev.wingman.contracts.StagePrepared;
 
 /// What humans are shown, and what the auditor will judge.
-public final class Preparation {
+///
+/// @param own whether a container is the tenant's own: the names of others are not told
+public record Preparation(Drill drill, Sight sight, String environment,
+        java.util.function.Predicate<Container> own) {
 
-    private Preparation() {}
+    public StagePrepared of(Stage stage) {
+        return of(drill.next(stage), sight.digest(drill.targets()));
+    }
 
-    public static StagePrepared of(Drill drill, Stage stage, Sight sight, String environment) {
+    /// The stage that waits, as it was prepared: its id and what the targets were then stay.
+    public StagePrepared again() {
+        return of(drill.current().of(), drill.current().targetStateDigest());
+    }
+
+    private StagePrepared of(DrillStage of, String targetStateDigest) {
+        var stage = of.stage();
         var present = drill.targets().stream().flatMap(target -> sight.of(target).stream()).toList();
         var preview = new Preview(
-                drill.targets().stream().map(target -> new Preview.Target(target.name(), target.image(),
-                        sight.of(target).map(Container::status).orElse("absent"))).toList(),
+                drill.targets().stream().map(this::shown).toList(),
                 sources(present), present.stream().flatMap(one -> one.links().networks().stream()).distinct().sorted()
                         .toList(),
-                Dependants.of(present, sight).stream().map(Container::name).sorted().toList(),
+                Dependants.of(present, sight).stream().filter(own).map(Container::name).sorted().toList(),
                 irreversible(drill, stage, present));
         var reasons = reasons(stage, present, environment);
-        return new StagePrepared(drill.next(stage), preview, drill.digest(), sight.digest(drill.targets()),
+        return new StagePrepared(of, preview, drill.digest(), targetStateDigest,
                 expects(drill, stage, present), risk(stage, present, environment), reasons);
+    }
+
+    /// The image is that of what bears the name now.
+    private Preview.Target shown(Target target) {
+        var there = sight.of(target);
+        return new Preview.Target(target.name(), there.map(Container::image).orElse(target.image()),
+                there.map(Container::status).orElse("absent"));
     }
 
     /// What holds after the stage, if all went well.

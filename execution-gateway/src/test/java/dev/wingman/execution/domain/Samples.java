@@ -104,7 +104,7 @@ final class Samples {
     }
 
     static Drill asked(Drill drill) {
-        return drill.with(drill.current().asks(EXECUTION, List.of(new Identifier("grace")), NOW));
+        return drill.with(drill.current().asks(EXECUTION, List.of(new Identifier("grace")), NOW, NOW));
     }
 
     static Drill started(Drill drill) {
