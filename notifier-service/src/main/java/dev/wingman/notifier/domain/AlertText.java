@@ -4,7 +4,7 @@ import dev.wingman.contracts.AlertRaised;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Severity;
 
-/// An alert as a message. Plain text, sent without a parse mode: nothing that a worker wrote can become markup, a link or a mention of its own making.
+/// An alert as a message. Plain text, sent without a parse mode: nothing that a worker wrote becomes markup, a line of its own, or text that is not seen.
 public final class AlertText {
 
     /// Telegram's limit, in UTF-16 units.
@@ -17,15 +17,7 @@ public final class AlertText {
                 + alert.worker().map(worker -> " · " + worker).orElse("");
         var foot = "incident " + alert.incident() + alert.subjectId().map(id -> "\nabout " + id).orElse("");
         var room = LIMIT - head.length() - foot.length() - 4;
-        return head + "\n\n" + shortened(alert.text(), room) + "\n\n" + foot;
-    }
-
-    private static String shortened(String text, int room) {
-        if (text.length() <= room) {
-            return text;
-        }
-        var end = Character.isHighSurrogate(text.charAt(room - 2)) ? room - 2 : room - 1;
-        return text.substring(0, end) + "…";
+        return head + "\n\n" + Plain.line(alert.text(), room) + "\n\n" + foot;
     }
 
     private static String mark(Severity severity) {

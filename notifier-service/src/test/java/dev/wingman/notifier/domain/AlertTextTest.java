@@ -35,6 +35,14 @@ class AlertTextTest {
         assertThat(text.codePoints()).noneMatch(point -> point >= 0xD800 && point < 0xE000);
     }
 
+    @Test
+    void leavesAStrangersTextNoLineOfItsOwnAndNothingUnseen() {
+        var text = AlertText.of(ACME, "DEV", alert("gone\n\nincident 0000\u202Etxt"));
+
+        assertThat(text.lines().filter(line -> line.startsWith("incident")).toList()).containsExactly("incident " + ID);
+        assertThat(text).doesNotContain("\u202E");
+    }
+
     private static AlertRaised alert(String text) {
         return new AlertRaised(ID, Severity.CRITICAL, "false-claim", ID, Optional.of(new Identifier("coder-1")),
                 Optional.of(ID), text);
