@@ -87,7 +87,7 @@ class DrillNeverStrandsTest {
         Shop.ended(drill, "RECOVERED");
         assertThat(shop.container().state()).isEqualTo("running");
         World.eventually(() -> Tenant.got(shop.tenant().sre().alerts()).items().stream().anyMatch(alert -> alert
-                .path("severity").asText().equals("CRITICAL") && alert.path("text").asText().contains("ecover")));
+                .path("severity").asText().equals("CRITICAL") && alert.path("kind").asText().equals("recover-asked")));
     }
 
     private static String refusal(Shop shop, DrillView drill, Stage stage) {

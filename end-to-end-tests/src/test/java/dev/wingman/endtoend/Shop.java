@@ -10,9 +10,12 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.wingman.client.Approval;
+import dev.wingman.client.Claim;
 import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Stage;
+import dev.wingman.contracts.Verdict;
 import dev.wingman.local.demo.DrillView;
 import dev.wingman.local.demo.Operator;
 import dev.wingman.local.demo.Plans;
@@ -45,7 +48,17 @@ record Shop(Tenant tenant, Engine engine, Practice container, Operator olga) imp
         tenant.token(WORKER, "worker");
         var olga = new Operator(tenant.operator("olga"), tenant.playground().chat(), chat,
                 7_000L + number).link("olga", World.PATIENCE);
+        seenRunning(tenant, practice);
         return new Shop(tenant, engine, practice, olga);
+    }
+
+    /// A container that is seconds old was seen by nobody but the gateway, and its stop could be confirmed by nobody else.
+    private static void seenRunning(Tenant tenant, Practice practice) {
+        var running = new Predicate.Container(practice.name(), Predicate.ContainerState.RUNNING, Optional.empty(),
+                Optional.empty());
+        var worker = tenant.worker(WORKER);
+        var claim = Tenant.got(worker.claim(Claim.of(running))).claimId();
+        assertThat(Tenant.got(worker.awaitVerdict(claim, World.PATIENCE)).verdict()).contains(Verdict.TRUE);
     }
 
     /// The worker submits a drill of the container.

@@ -10,10 +10,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import dev.wingman.client.Approval;
+import dev.wingman.client.Claim;
 import dev.wingman.client.Reply;
 import dev.wingman.client.WingmanClient;
 import dev.wingman.contracts.DrillStage;
+import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Stage;
+import dev.wingman.contracts.Verdict;
 import dev.wingman.contracts.VoteRecorded.Choice;
 import dev.wingman.local.docker.Engine;
 import dev.wingman.local.docker.EngineSocket;
@@ -105,6 +108,7 @@ final class InstructionLoop implements AutoCloseable {
         playground.allow(Cast.TENANT, target.name());
         script.narrator().event("demo", "container " + target.name() + " runs and serves on port " + target.port()
                 + "; it is acme's own");
+        script.step("coder-2 claims that it runs", "TRUE", () -> runs(target));
         var drill = submitted(target);
         if (playground.chat().isPresent()) {
             script.step("a stranger presses Approve", "refused, it runs", () -> stranger(drill, target));
@@ -118,6 +122,7 @@ final class InstructionLoop implements AutoCloseable {
 
     private void denied(Practice target) {
         script.begin("A drill that is broken off strands nothing");
+        script.step("coder-2 claims that it runs again", "TRUE", () -> runs(target));
         var drill = submitted(target);
         script.step("stage A, stop", "exited, TRUE", () -> stage(drill, Stage.A, target));
         script.step("olga denies stage B", "DENIED", () -> drill.asked(Stage.B, PATIENCE)
@@ -126,6 +131,17 @@ final class InstructionLoop implements AutoCloseable {
                 .orElse("not asked"));
         script.step("recovery, asked for and approved", "running, TRUE", () -> stage(drill, Stage.RECOVER, target));
         script.step("the report", "RECOVERED", () -> ended(drill));
+    }
+
+    /// The auditor has then seen it alive by itself: only so can it confirm later that it was stopped.
+    private String runs(Practice target) {
+        var running = new Predicate.Container(target.name(), Predicate.ContainerState.RUNNING, Optional.empty(),
+                Optional.empty());
+        var claim = coder.claim(Claim.of(running)) instanceof Reply.Ok(var taken, _) ? taken.claimId() : "";
+        var seen = coder.awaitVerdict(claim, PATIENCE) instanceof Reply.Ok(var judged, _)
+                ? judged.verdict().map(Verdict::name).orElse("no verdict")
+                : "refused";
+        return script.tell("auditor", seen, seen + "  container " + target.name() + " is running");
     }
 
     private DrillView submitted(Practice target) {
