@@ -36,18 +36,18 @@ record Shop(Tenant tenant, Engine engine, Practice container, Operator olga) imp
     static Shop open(Tenant tenant, Optional<Duration> expiresAfter) {
         var number = World.number();
         var chat = -1_000L - number;
-        var engine = new Engine(EngineSocket.here().orElseThrow());
-        var practice = Practice.run(engine, tenant.id() + "-" + ProcessHandle.current().pid()).orElseThrow();
         tenant.playground().register(tenant.id(), entry -> {
             entry.putArray("chats").add(chat);
             expiresAfter.ifPresent(time -> entry.withObject("/policy").withObject("/approvals").put("expires_after",
                     time.toString()));
             return true;
         });
-        tenant.playground().allow(tenant.id(), practice.name());
         tenant.token(WORKER, "worker");
         var olga = new Operator(tenant.operator("olga"), tenant.playground().chat(), chat,
                 7_000L + number).link("olga", World.PATIENCE);
+        var engine = new Engine(EngineSocket.here().orElseThrow());
+        var practice = Practice.run(engine, tenant.id() + "-" + ProcessHandle.current().pid()).orElseThrow();
+        tenant.playground().allow(tenant.id(), practice.name());
         seenRunning(tenant, practice);
         return new Shop(tenant, engine, practice, olga);
     }
