@@ -38,6 +38,7 @@ class SqlDeliveries implements Deliveries {
             where tenant_id = $1 and about = $2 and kind = 'CARD' and (state in ('WAITING', 'SENT')
                 or message_id is not null)""";
     private static final String SHOWN = "select tenant_id, kind, about, card_digest, message_id from delivery ";
+    private static final int LOOKS = 4;
     private static final String SHOWN_BY = SHOWN + """
             where chat = $1 and message_id = $2 and card_digest is not null order by seq desc limit 1""";
     private static final String CARD_IN = SHOWN + """
@@ -104,7 +105,16 @@ class SqlDeliveries implements Deliveries {
 
     @Override
     public Uni<Optional<Shown>> shownBy(Transaction transaction, long chat, long message) {
-        return transaction.sql().preparedQuery(SHOWN_BY).execute(Tuple.of(chat, message)).map(SqlDeliveries::shown);
+        return shownBy(transaction, chat, message, LOOKS);
+    }
+
+    /// Somebody may answer a message before Telegram has told us its number.
+    private static Uni<Optional<Shown>> shownBy(Transaction transaction, long chat, long message, int looks) {
+        return transaction.sql().preparedQuery(SHOWN_BY).execute(Tuple.of(chat, message)).map(SqlDeliveries::shown)
+                .chain(found -> found.isPresent() || looks == 1
+                        ? Uni.createFrom().item(found)
+                        : transaction.sql().query("select pg_sleep(0.2)").execute()
+                                .chain(() -> shownBy(transaction, chat, message, looks - 1)));
     }
 
     @Override
