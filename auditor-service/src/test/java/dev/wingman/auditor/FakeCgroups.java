@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/// A cgroup file system of the tests' own: the kernel's is not theirs to write.
+/// A cgroup file system of the tests' own: the kernel's is not theirs to write. And no long wait for facts that never come.
 public final class FakeCgroups implements QuarkusTestResourceLifecycleManager {
 
+    /// Longer than two looks take on a busy machine.
+    static final Duration FACT_AT_MOST = Duration.ofSeconds(6);
     private static final String ROOT = "wingman.test.cgroups";
 
     @Override
@@ -20,7 +23,8 @@ public final class FakeCgroups implements QuarkusTestResourceLifecycleManager {
                 System.setProperty(ROOT, Files.createTempDirectory("cgroups").toString());
             }
             Files.createDirectories(docker());
-            return Map.of("wingman.auditor.cgroup-root", System.getProperty(ROOT));
+            return Map.of("wingman.auditor.cgroup-root", System.getProperty(ROOT), "wingman.auditor.fact-at-most",
+                    FACT_AT_MOST.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

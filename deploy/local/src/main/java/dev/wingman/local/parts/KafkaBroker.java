@@ -95,6 +95,8 @@ public record KafkaBroker(String classPath, Path folder, int port, int controlle
                 "offsets.topic.replication.factor", "1", "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1", "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1"));
+        // A broker that was killed is taken back only when its last life's session has ended, by default after nine seconds.
+        settings.putAll(Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "500"));
         settings.putAll(Map.of("num.network.threads", "2", "num.io.threads", "2", "log.cleaner.dedupe.buffer.size",
                 "2097152", "background.threads", "2", "log.segment.bytes", "67108864", "log.index.size.max.bytes",
                 "1048576"));

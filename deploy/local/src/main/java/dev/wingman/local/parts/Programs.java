@@ -53,34 +53,36 @@ public final class Programs {
     /// The folder that holds `bin/postgres`.
     public Path postgres() {
         var archive = isArm() ? "postgres-linux-arm_64.txz" : "postgres-linux-x86_64.txz";
-        return unpacked(POSTGRES, fresh -> untar(archive, fresh));
+        return once(POSTGRES, fresh -> untar(archive, fresh));
     }
 
     /// The `redis-server` program.
     public Path redis() {
         var binary = isArm() ? "redis-server-6.2.7-linux-arm64" : "redis-server-6.2.6-v5-linux-amd64";
-        return unpacked(REDIS, fresh -> copy(binary, fresh.resolve("redis-server"))).resolve("redis-server");
+        return once(REDIS, fresh -> copy(binary, fresh.resolve("redis-server"))).resolve("redis-server");
     }
 
-    private interface Unpacking {
+    /// What goes into a folder that is filled once.
+    public interface Filling {
         void into(Path fresh) throws IOException;
     }
 
-    /// Another run may unpack the same at the same time: each writes its own folder, and the first to rename it wins.
-    private Path unpacked(String name, Unpacking unpacking) {
+    /// A folder that is filled once and then shared. Another run may fill the same at the same time: each fills one of its
+    /// own, and the first to rename it wins.
+    public Path once(String name, Filling filling) {
         var target = folder.resolve(name);
         if (Files.isDirectory(target)) {
             return target;
         }
         try {
             Files.createDirectories(folder);
-            var fresh = Files.createTempDirectory(folder, ".unpacking-");
+            var fresh = Files.createTempDirectory(folder, ".filling-");
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(READABLE));
-            unpacking.into(fresh);
+            filling.into(fresh);
             settle(fresh, target);
             return target;
         } catch (IOException e) {
-            throw new LocalFault("cannot unpack " + name + " into " + folder + ": " + e.getMessage(), e);
+            throw new LocalFault("cannot put " + name + " into " + folder + ": " + e.getMessage(), e);
         }
     }
 

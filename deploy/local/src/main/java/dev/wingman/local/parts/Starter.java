@@ -1,7 +1,6 @@
 package dev.wingman.local.parts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,25 +22,7 @@ public record Starter(Path folder) {
 
     /// Starts what does not run yet, all at once, and returns when all answer.
     public void start(List<? extends Part> parts) {
-        var faults = new java.util.concurrent.ConcurrentLinkedQueue<RuntimeException>();
-        var threads = parts.stream().map(part -> Thread.ofVirtual().name(part.name()).start(() -> {
-            try {
-                start(part);
-            } catch (LocalFault | UncheckedIOException | IllegalStateException e) {
-                faults.add(e);
-            }
-        })).toList();
-        try {
-            for (var thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalFault("interrupted while parts started", e);
-        }
-        if (!faults.isEmpty()) {
-            throw faults.remove();
-        }
+        Together.run(parts.stream().map(part -> (Runnable) () -> start(part)).toList());
     }
 
     /// Starts it if it does not run, and returns when it answers.

@@ -14,37 +14,47 @@ import dev.wingman.local.parts.Account;
 import dev.wingman.local.parts.BrokerUsers;
 import dev.wingman.local.parts.Daemon;
 import dev.wingman.local.parts.KafkaBroker;
-import dev.wingman.local.parts.Part;
 import dev.wingman.local.parts.PostgresServer;
 import dev.wingman.local.parts.Programs;
 import dev.wingman.local.parts.RedisServer;
+import dev.wingman.local.parts.Starter;
+import dev.wingman.local.parts.Together;
 import dev.wingman.local.parts.TopicTable;
 import dev.wingman.local.parts.Topology;
 
 /// What a stack consists of: the parts with their passwords, and how each service is run.
-record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, StartCaches caches,
-        Secrets secrets, Map<String, String> telegram, Holding holding) {
+record Blueprint(StateFolder state, PortPlan ports, Custody custody, Applications applications, Programs programs,
+        StartCaches caches, Secrets secrets, Map<String, String> telegram, Holding holding) {
 
-    List<Part> parts() {
-        return List.of(kafka(applications.readableClassPath(), caches.option(StartCaches.KAFKA)), postgres(), redis());
+    /// Starts the parts and makes what is in them: topics, rights, roles and schemas, brought to what they shall be. The
+    /// issuer's key takes as long to make as a part to start.
+    void raiseParts(Starter starter) {
+        Together.run(List.of(() -> raiseBroker(starter), () -> raiseDatabase(starter), () -> starter.start(redis()),
+                this::makeKeys));
+    }
+
+    private void raiseBroker(Starter starter) {
+        var broker = kafka(applications.readableClassPath(), caches.option(StartCaches.KAFKA));
+        starter.start(broker);
+        var topology = new Topology(broker.administration());
+        topology.createTopics(TopicTable.wanted());
+        topology.grant(TopicTable.rights());
+    }
+
+    private void raiseDatabase(Starter starter) {
+        var database = postgres();
+        starter.start(database);
+        database.createDatabase();
+        for (var service : Service.values()) {
+            database.createRole(PostgresServer.roleOf(service.folder()), secrets.of("postgres/" + service.folder()));
+        }
     }
 
     Keys keys() {
         return new Keys(state.root());
     }
 
-    /// Topics, rights, roles and schemas, brought to what they shall be.
-    void furnish() {
-        var topology = new Topology(kafka("", Optional.empty()).administration());
-        topology.createTopics(TopicTable.wanted());
-        topology.grant(TopicTable.rights());
-        postgres().createDatabase();
-        for (var service : Service.values()) {
-            postgres().createRole(PostgresServer.roleOf(service.folder()), secrets.of("postgres/" + service.folder()));
-        }
-    }
-
-    void makeKeys() {
+    private void makeKeys() {
         keys().makeIssuer();
         for (var service : Service.values()) {
             keys().makeSigningKey(service.folder(), custody.of(service.folder()));
@@ -94,12 +104,12 @@ record Blueprint(StateFolder state, PortPlan ports, Custody custody, Application
     }
 
     PostgresServer postgres() {
-        return new PostgresServer(new Programs(state.programs()), state.run("postgres"), ports.postgres(),
+        return new PostgresServer(programs, state.run("postgres"), ports.postgres(),
                 secrets.of("postgres"), custody.of("postgres"), PostgresServer.Durability.DISK);
     }
 
     private RedisServer redis() {
-        return new RedisServer(new Programs(state.programs()), state.run("redis"), ports.redis(), secrets.of("redis"),
+        return new RedisServer(programs, state.run("redis"), ports.redis(), secrets.of("redis"),
                 custody.of("redis"));
     }
 }

@@ -20,7 +20,9 @@ import dev.wingman.contracts.Service;
 import dev.wingman.local.LocalFault;
 import dev.wingman.local.docker.EngineSocket;
 import dev.wingman.local.parts.Daemon;
+import dev.wingman.local.parts.Programs;
 import dev.wingman.local.parts.Starter;
+import dev.wingman.local.parts.Together;
 
 /// The real parts and the seven services of one checkout, as processes of their own.
 ///
@@ -54,12 +56,13 @@ public final class Stack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration FAREWELL = Duration.ofSeconds(20);
-    private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
     private static final List<String> PARTS = List.of("kafka", "postgres", "redis");
 
     private final Path checkout;
     private final StateFolder state;
     private final Custody custody;
+    private final Programs programs;
     private final Starter starter;
     private volatile boolean abandoned;
 
@@ -67,7 +70,18 @@ public final class Stack {
         this.checkout = checkout;
         this.custody = Custody.here();
         this.state = StateFolder.in(checkout, data, custody);
+        this.programs = programs(checkout, state, custody);
         this.starter = new Starter(state.processes());
+    }
+
+    /// All stacks of a checkout run the same ones, unpacked once into its own state folder; where that cannot be used, each
+    /// has its own.
+    private static Programs programs(Path checkout, StateFolder state, Custody custody) {
+        try {
+            return new Programs(StateFolder.in(checkout, Optional.empty(), custody).programs());
+        } catch (LocalFault e) {
+            return new Programs(state.programs());
+        }
     }
 
     public boolean custodyEnforced() {
@@ -109,14 +123,11 @@ public final class Stack {
         var before = names().stream().filter(name -> process(name).isPresent()).toList();
         check(ports, before);
         var applications = new Applications(checkout, state, custody);
-        var blueprint = new Blueprint(state, ports, custody, applications, startCaches(wish.training()),
+        var blueprint = new Blueprint(state, ports, custody, applications, programs, startCaches(wish.training()),
                 Secrets.in(state.secrets()), wish.telegram(), holding(wish));
         try {
-            blueprint.makeKeys();
             StateFolder.folder(state.root().resolve("run"));
-            starter.start(blueprint.parts());
-            goOn();
-            blueprint.furnish();
+            blueprint.raiseParts(starter);
             goOn();
             startServices(blueprint, ports);
             LocalState.of(ports, blueprint.keys().issuerKey(), roots(wish), blueprint.holding()).write(state.local());
@@ -220,15 +231,8 @@ public final class Stack {
     }
 
     private void together(List<String> names, Duration patience) {
-        var threads = names.stream().flatMap(name -> process(name).stream())
-                .map(process -> Thread.ofVirtual().start(() -> process.stop(patience))).toList();
-        try {
-            for (var thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Together.run(names.stream().flatMap(name -> process(name).stream())
+                .map(process -> (Runnable) () -> process.stop(patience)).toList());
     }
 
     /// How each process stands, parts first.

@@ -63,8 +63,6 @@ record Bench(Path folder, List<Integer> ports) {
 
     private void start() throws IOException {
         startGuardian();
-        keys().makeIssuer();
-        strangers().makeIssuer();
         for (var service : Service.values()) {
             keys().makeSigningKey(service.folder(), Account.own());
         }
@@ -94,12 +92,22 @@ record Bench(Path folder, List<Integer> ports) {
         return new RedisServer(Programs.shared(), folder.resolve("redis"), ports.get(3), PASSWORD, Account.own());
     }
 
+    /// The keys of the seven services.
     Keys keys() {
         return new Keys(folder);
     }
 
-    Keys strangers() {
-        return new Keys(folder.resolve("strangers"));
+    /// The key of the token issuer. Such keys take seconds to make: all test runs of a user share two.
+    static Keys issuer() {
+        return issuer("issuer");
+    }
+
+    static Keys strangers() {
+        return issuer("strangers");
+    }
+
+    private static Keys issuer(String name) {
+        return new Keys(Programs.shared().once("test-" + name, fresh -> new Keys(fresh).makeIssuer()));
     }
 
     Starter starter() {

@@ -48,7 +48,7 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.reactive.url", bench.postgres().reactiveUrl());
         settings.put("quarkus.datasource.jdbc.url", bench.postgres().jdbcUrl());
         settings.put("quarkus.redis.hosts", bench.redis().url());
-        settings.put("mp.jwt.verify.publickey.location", "file:" + bench.keys().jwks());
+        settings.put("mp.jwt.verify.publickey.location", "file:" + Bench.issuer().jwks());
         settings.put("mp.jwt.verify.issuer", TokenIssuer.NAME);
         settings.put("wingman.platform.environment", "DEV");
         settings.put("wingman.platform.site", "local");
@@ -75,7 +75,7 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
         return Bench.running().kafka().address();
     }
 
-    /// Keys of all seven services, the trust folder, and the issuer's key.
+    /// Keys of all seven services, and the trust folder.
     public static Keys keys() {
         return Bench.running().keys();
     }
@@ -91,7 +91,7 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
     }
 
     static Path strangersKey() {
-        return Bench.running().strangers().issuerKey();
+        return Bench.strangers().issuerKey();
     }
 
     private static TestPart part(dev.wingman.local.parts.Part part) {

@@ -82,7 +82,7 @@ public record Tokens(Map<String, Object> claims) {
 
     /// The compact form, for `Authorization: Bearer`.
     public String jwt() {
-        return TokenIssuer.load(Parts.keys().issuerKey()).sign(claims);
+        return TokenIssuer.load(Bench.issuer().issuerKey()).sign(claims);
     }
 
     /// The same claims, signed by somebody whom no service trusts.
