@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -32,6 +33,7 @@ public class Vigil {
     private final PlatformSettings platform;
     private final Vertx vertx;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long rounds;
 
     Vigil(Facts facts, ContainerWatch containers, Envelopes envelopes, PlatformSettings platform, Vertx vertx) {
         this.facts = facts;
@@ -42,7 +44,11 @@ public class Vigil {
     }
 
     void start(@Observes StartupEvent starting) {
-        vertx.setPeriodic(ROUND.toMillis(), _ -> look());
+        rounds = vertx.setPeriodic(ROUND.toMillis(), _ -> look());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(rounds);
     }
 
     /// Facts of this site. One from the future would hide all that follow: somebody's clock is wrong, and it does not count.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -42,6 +43,7 @@ public class Lockdowns {
     private final LiveView liveView;
     private final Vertx vertx;
     private final byte[] fingerprintSecret;
+    private volatile long rounds;
 
     Lockdowns(Records records, Transactions transactions, Envelopes envelopes, Outbox outbox, States states,
             LiveView liveView, Vertx vertx) {
@@ -68,9 +70,13 @@ public class Lockdowns {
     }
 
     void care(@Observes StartupEvent starting) {
-        vertx.setPeriodic(CARE.toMillis(), _ -> reconcile().subscribe()
+        rounds = vertx.setPeriodic(CARE.toMillis(), _ -> reconcile().subscribe()
                 .with(_ -> {
                 }, failure -> LOG.warnf("event=locks-not-compared reason=\"%s\"", failure.getMessage())));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(rounds);
     }
 
     private Uni<Void> reconcile() {

@@ -75,21 +75,31 @@ class OutboxRelay {
 
     private void listen(SqlConnection connection) {
         var session = new Session(connection);
-        connection.closeHandler(() -> later(this::connect));
+        connection.closeHandler(() -> {
+            if (session.end()) {
+                later(this::connect);
+            }
+        });
         PgConnection.cast(connection.getDelegate()).notificationHandler(_ -> session.nudge());
         connection.query("select current_schema").execute()
                 .chain(rows -> connection
                         .query("listen \"outbox_" + rows.iterator().next().getString(0) + "\"").execute())
-                .subscribe().with(_ -> session.nudge(), failure -> drop(connection));
+                .subscribe().with(_ -> session.nudge(), failure -> {
+                    if (session.end()) {
+                        drop(connection);
+                    }
+                });
     }
 
     private void release(SqlConnection connection) {
         connection.close().subscribe().with(_ -> later(this::connect), failure -> later(this::connect));
     }
 
-    /// The close handler connects again.
-    private static void drop(SqlConnection connection) {
-        connection.closeAndForget();
+    /// A connection that goes back to the pool keeps neither the lock nor the ear.
+    private void drop(SqlConnection connection) {
+        connection.query("unlisten *; select pg_advisory_unlock_all()").execute().onItemOrFailure()
+                .transformToUni((_, _) -> connection.close()).subscribe()
+                .with(_ -> later(this::connect), failure -> later(this::connect));
     }
 
     private void later(Runnable step) {
@@ -109,12 +119,23 @@ class OutboxRelay {
         private final SqlConnection connection;
         private boolean busy;
         private boolean again;
+        private boolean over;
 
         Session(SqlConnection connection) {
             this.connection = connection;
         }
 
+        /// Another session carries on; true for who ended this one.
+        synchronized boolean end() {
+            var first = !over;
+            over = true;
+            return first;
+        }
+
         synchronized void nudge() {
+            if (over) {
+                return;
+            }
             if (busy || stopped) {
                 again = true;
                 return;
