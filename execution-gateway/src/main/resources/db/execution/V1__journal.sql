@@ -20,7 +20,7 @@ create table target (
     primary key (site, name)
 );
 
--- What a target is rebuilt from. It may hold secrets: AES-256-GCM, bound to tenant, drill and name.
+-- What a target is rebuilt from, until its drill ends. It may hold secrets: AES-256-GCM, bound to tenant, drill and name.
 create table definition (
     drill_id uuid not null references drill,
     name text not null,

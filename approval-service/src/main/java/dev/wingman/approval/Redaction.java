@@ -32,6 +32,8 @@ class Redaction {
         var clean = Screening.standard().redact(text, FingerprintKey.ofTenant(fingerprintSecret, tenant.value()))
                 .text();
         var line = NO_TEXT.matcher(clean).replaceAll(" ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 }

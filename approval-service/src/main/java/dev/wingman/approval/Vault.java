@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.config.Secret;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,28 +43,35 @@ public class Vault {
     public byte[] close(Identifier tenant, Identifier operator, byte[] secret) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        var closed = run(Cipher.ENCRYPT_MODE, nonce, tenant, operator, secret);
-        return ByteBuffer.allocate(NONCE_BYTES + closed.length).put(nonce).put(closed).array();
+        try {
+            var closed = run(Cipher.ENCRYPT_MODE, nonce, tenant, operator, secret);
+            return ByteBuffer.allocate(NONCE_BYTES + closed.length).put(nonce).put(closed).array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES", e);
+        }
     }
 
-    /// Fails where another key closed it, or for somebody else.
-    public byte[] open(Identifier tenant, Identifier operator, byte[] closed) {
+    /// Nothing where another key closed it, or for somebody else.
+    public Optional<byte[]> open(Identifier tenant, Identifier operator, byte[] closed) {
         var buffer = ByteBuffer.wrap(closed);
         var nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
         var rest = new byte[buffer.remaining()];
         buffer.get(rest);
-        return run(Cipher.DECRYPT_MODE, nonce, tenant, operator, rest);
+        try {
+            return Optional.of(run(Cipher.DECRYPT_MODE, nonce, tenant, operator, rest));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES", e);
+        }
     }
 
-    private byte[] run(int mode, byte[] nonce, Identifier tenant, Identifier operator, byte[] input) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD((tenant + "/" + operator).getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a second factor does not open with this key: enrol it again", e);
-        }
+    private byte[] run(int mode, byte[] nonce, Identifier tenant, Identifier operator, byte[] input)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD((tenant + "/" + operator).getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(input);
     }
 }

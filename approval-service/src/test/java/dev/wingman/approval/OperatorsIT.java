@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,9 @@ import dev.wingman.local.testing.Tokens;
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "approval-service"))
 class OperatorsIT {
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Pool pool;
     private Scene scene;
 
     @BeforeEach
@@ -105,6 +111,19 @@ class OperatorsIT {
         var other = scene.asked(Risk.CRITICAL);
         assertThat(scene.refusal(press(31L, other, Optional.of(factor.code(step)))).rule())
                 .isEqualTo("vote/code-replayed");
+    }
+
+    @Test
+    void asksToEnrolAgainWhereASecretDoesNotOpenWithTodaysKey() {
+        scene.link("ada", 33L);
+        var factor = enrol("ada");
+        pool.query("update second_factor set secret = overlay(secret placing '\\x00ff00ff' from 13) where tenant_id = '"
+                + scene.tenant() + "'").execute().await().atMost(Scene.PATIENCE);
+
+        var asked = scene.asked(Risk.CRITICAL);
+        var right = press(33L, asked, Optional.of(factor.code(Totp.step(Instant.now()))));
+
+        assertThat(scene.refusal(right).rule()).isEqualTo("vote/code-not-enrolled");
     }
 
     @Test

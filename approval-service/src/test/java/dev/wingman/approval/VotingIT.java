@@ -156,6 +156,17 @@ class VotingIT {
     }
 
     @Test
+    void countsALongReasonByWhatIsRead() {
+        var fits = "\uD83C\uDF27".repeat(260);
+        var asked = scene.asked(Risk.HIGH);
+        scene.vote("ada", asked, "DENY", fits).statusCode(200).body("reason", equalTo(fits));
+
+        var other = scene.asked(Risk.HIGH);
+        scene.vote("ada", other, "DENY", "\uD83C\uDF27".repeat(501)).statusCode(200).body("reason",
+                equalTo("\uD83C\uDF27".repeat(499) + "…"));
+    }
+
+    @Test
     void tellsWhoeverIsLateHowItWasDecidedAndByWhom() {
         var asked = scene.asked(Risk.HIGH);
         scene.vote("bob", asked, "DENY", "not today").statusCode(200).body("state", equalTo("DENIED"))

@@ -30,7 +30,8 @@ final class Pulse implements AutoCloseable {
     private final Duration sure;
     private final Thread beating;
     private final BooleanSupplier grantLives;
-    private volatile long lastBeat = System.nanoTime();
+    private volatile long lastBeat;
+    private volatile boolean lost;
     private boolean acted;
 
     /// @param silentAtMost after so long without a sign another may take over; half of that we are sure that none did
@@ -40,6 +41,8 @@ final class Pulse implements AutoCloseable {
         this.holder = holder;
         this.grantLives = grantLives;
         this.sure = silentAtMost.dividedBy(2);
+        // That the stage is ours is not known before a first beat says so: much may have passed since it was begun.
+        this.lastBeat = System.nanoTime() - sure.toNanos();
         this.beating = Thread.ofVirtual().name("pulse-" + execution).start(this::beatOn);
     }
 
@@ -54,16 +57,17 @@ final class Pulse implements AutoCloseable {
 
     /// Fails unless the stage is ours at this moment.
     void checkHeld() {
-        if (System.nanoTime() - lastBeat >= sure.toNanos() && !beat()) {
+        if (lost || System.nanoTime() - lastBeat >= sure.toNanos() && !beat()) {
             throw new Lost();
         }
     }
 
     private void beatOn() {
         try {
-            while (beat()) {
+            do {
+                beat();
                 Thread.sleep(sure.dividedBy(4));
-            }
+            } while (!lost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -77,6 +81,8 @@ final class Pulse implements AutoCloseable {
                     TimeUnit.MILLISECONDS);
             if (ours) {
                 lastBeat = asked;
+            } else {
+                lost = true;
             }
             return ours;
         } catch (ExecutionException | TimeoutException e) {

@@ -67,7 +67,8 @@ class Commands {
     /// What is no command may answer a question of ours. In a group the rest is not meant for us.
     private Uni<Boolean> prose(Transaction transaction, Letter letter) {
         var sender = letter.said().sender();
-        return letter.said().answers().map(message -> deliveries.shownBy(transaction, sender.chat(), message))
+        return letter.said().answers().filter(_ -> !letter.tenants().isEmpty())
+                .map(message -> deliveries.shownBy(transaction, sender.chat(), message))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(shown -> shown.filter(one -> one.kind() == Deliveries.Kind.QUESTION)
                         .filter(one -> letter.tenants().contains(one.tenant())))

@@ -15,6 +15,7 @@ import dev.wingman.contracts.Event;
 import dev.wingman.contracts.Ids;
 import dev.wingman.notifier.domain.AlertText;
 import dev.wingman.notifier.domain.Content;
+import dev.wingman.platform.Unavailable;
 import dev.wingman.platform.events.Inbox.Arrival;
 import dev.wingman.platform.events.Transaction;
 
@@ -41,6 +42,9 @@ public class Notifier {
     /// One message for each chat of the cause's tenant; where there is none, a note that nobody was told.
     List<Deliveries.Planned> toAll(Envelope<? extends Event> cause, Deliveries.Kind kind, UUID about, Content content,
             Optional<String> cardDigest) {
+        if (!chats.known()) {
+            throw new Unavailable("whose chats are whose is not known yet");
+        }
         var all = chats.of(cause.tenant());
         return all.isEmpty()
                 ? List.of(to(Optional.empty(), cause, kind, about, content, cardDigest))

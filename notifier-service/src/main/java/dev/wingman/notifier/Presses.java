@@ -2,6 +2,7 @@ package dev.wingman.notifier;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import dev.wingman.contracts.DecisionSubmitted;
+import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.VoteRecorded.Choice;
@@ -55,7 +57,7 @@ class Presses {
         var callback = Callback.read(pressed.data());
         return correspondence.links(transaction, pressed.sender().user())
                 .map(links -> chats.tenantsOf(pressed.sender(), links))
-                .chain(tenants -> deliveries.shownBy(transaction, pressed.sender().chat(), pressed.message())
+                .chain(tenants -> shownTo(transaction, tenants, pressed)
                         .map(shown -> shown.filter(card -> card.kind() == Deliveries.Kind.CARD)
                                 .filter(card -> tenants.contains(card.tenant()))
                                 .filter(card -> callback.filter(
@@ -63,6 +65,14 @@ class Presses {
                 .chain(shown -> shown.map(card -> approvals.find(transaction, card.tenant(), card.approvalId()))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(held -> held.flatMap(one -> callback.map(data -> new Genuine(update, pressed, data, one))));
+    }
+
+    /// A stranger's press is not looked up: a message may have to be waited for, and everybody's votes wait with it.
+    private Uni<Optional<Deliveries.Shown>> shownTo(Transaction transaction, Set<Identifier> tenants,
+            Update.Pressed pressed) {
+        return tenants.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : deliveries.shownBy(transaction, pressed.sender().chat(), pressed.message());
     }
 
     private Uni<Void> act(Transaction transaction, Genuine press) {

@@ -2,6 +2,7 @@ package dev.wingman.approval.db;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -49,7 +50,12 @@ class Moves {
     }
 
     private void listen(SqlConnection connection) {
-        connection.closeHandler(this::later);
+        var over = new AtomicBoolean();
+        connection.closeHandler(() -> {
+            if (over.compareAndSet(false, true)) {
+                later();
+            }
+        });
         PgConnection.cast(connection.getDelegate())
                 .notificationHandler(told -> waiting.moved(UUID.fromString(told.getPayload())));
         connection.query("select current_schema").execute()
@@ -57,8 +63,16 @@ class Moves {
                         .execute())
                 .subscribe().with(_ -> waiting.all(), failure -> {
                     LOG.warnf("event=moves-not-heard reason=\"%s\"", failure.getMessage());
-                    connection.closeAndForget();
+                    if (over.compareAndSet(false, true)) {
+                        drop(connection);
+                    }
                 });
+    }
+
+    /// A connection that goes back to the pool listens no more.
+    private void drop(SqlConnection connection) {
+        connection.query("unlisten *").execute().onItemOrFailure().transformToUni((_, _) -> connection.close())
+                .subscribe().with(_ -> later(), failure -> later());
     }
 
     private void later() {

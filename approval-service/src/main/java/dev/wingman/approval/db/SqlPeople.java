@@ -91,7 +91,7 @@ class SqlPeople implements People {
     @Override
     public Uni<Optional<SecondFactor>> factor(Transaction transaction, Identifier tenant, Identifier operator) {
         return transaction.sql().preparedQuery(FACTOR).execute(Tuple.of(tenant.value(), operator.value()))
-                .map(rows -> first(rows).map(row -> factor(tenant, operator, row)));
+                .map(rows -> first(rows).flatMap(row -> factor(tenant, operator, row)));
     }
 
     @Override
@@ -121,10 +121,11 @@ class SqlPeople implements People {
                 }));
     }
 
-    private SecondFactor factor(Identifier tenant, Identifier operator, Row row) {
-        var secret = vault.open(tenant, operator, row.getBuffer("secret").getBytes());
-        return new SecondFactor(new Totp(secret), row.getLong("last_step"), row.getInteger("failures"),
-                ApprovalRows.instant(row, "window_from").orElseThrow(), ApprovalRows.instant(row, "locked_until"));
+    /// What does not open with today's key is as good as none: whoever has it must enrol again, and is told so.
+    private Optional<SecondFactor> factor(Identifier tenant, Identifier operator, Row row) {
+        return vault.open(tenant, operator, row.getBuffer("secret").getBytes()).map(secret -> new SecondFactor(
+                new Totp(secret), row.getLong("last_step"), row.getInteger("failures"),
+                ApprovalRows.instant(row, "window_from").orElseThrow(), ApprovalRows.instant(row, "locked_until")));
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

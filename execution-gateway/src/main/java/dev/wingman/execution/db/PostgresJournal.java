@@ -49,6 +49,8 @@ class PostgresJournal implements Journal {
             values ($1, $2, $3, $4, $5, $6, $7) on conflict (stage_id) do update
             set phase = excluded.phase, execution_id = excluded.execution_id""";
     private static final String FREE = "delete from target where drill_id = $1";
+    /// It may hold secrets, and nobody needs it any more.
+    private static final String FORGET = "delete from definition where drill_id = $1";
     private static final String TAKE = """
             update execution set holder = $2, alive_at = now() where execution_id = $1 and phase = 'STARTED'""";
     private static final String BEAT = TAKE + " and holder = $2";
@@ -173,7 +175,9 @@ class PostgresJournal implements Journal {
     private static Uni<Void> freed(Transaction transaction, Drill drill) {
         return drill.open()
                 ? Uni.createFrom().voidItem()
-                : transaction.sql().preparedQuery(FREE).execute(Tuple.of(drill.id())).replaceWithVoid();
+                : transaction.sql().preparedQuery(FREE).execute(Tuple.of(drill.id()))
+                        .chain(() -> transaction.sql().preparedQuery(FORGET).execute(Tuple.of(drill.id())))
+                        .replaceWithVoid();
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple row) {

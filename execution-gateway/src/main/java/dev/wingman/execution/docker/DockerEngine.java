@@ -1,6 +1,7 @@
 package dev.wingman.execution.docker;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import com.github.dockerjava.api.model.EventType;
 import com.github.dockerjava.api.model.Volume;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import org.jboss.logging.Logger;
 
 import dev.wingman.execution.domain.Container;
 import dev.wingman.execution.domain.Engine;
@@ -26,6 +28,8 @@ import dev.wingman.execution.domain.EngineFault;
 
 /// The engine behind the socket.
 final class DockerEngine implements Engine {
+
+    private static final Logger LOG = Logger.getLogger(DockerEngine.class);
 
     private final DockerClient docker;
     private final DockerClient listening;
@@ -201,7 +205,21 @@ final class DockerEngine implements Engine {
             throw new EngineFault(EngineFault.Kind.REFUSED,
                     "the engine did not " + what + " (status " + e.getHttpStatus() + ")", e);
         } catch (RuntimeException e) {
+            if (!brokenOff(e)) {
+                LOG.errorf("event=engine-call-unforeseen call=\"%s\" fault=%s at=\"%s\"", what, e.getClass().getName(),
+                        e.getStackTrace()[0]);
+            }
             throw new EngineFault(EngineFault.Kind.AWAY, "the engine does not answer", e);
         }
+    }
+
+    /// The client has no exception of its own for a connection that fails. Anything else is a mistake of ours or of its.
+    private static boolean brokenOff(RuntimeException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.wingman.execution.domain;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,10 +30,19 @@ final class Dependants {
     }
 
     private static boolean shared(Mount mine, Mount its) {
-        return mine.kind() == its.kind() && mine.source().equals(its.source()) && switch (mine.kind()) {
-            case VOLUME -> true;
-            case BIND -> (mine.writable() || its.writable()) && !ENGINE_SOCKETS.contains(mine.source());
+        return mine.kind() == its.kind() && switch (mine.kind()) {
+            case VOLUME -> mine.source().equals(its.source());
+            case BIND -> sharedFolder(mine, its) && !ENGINE_SOCKETS.contains(mine.source());
             case OTHER -> false;
         };
+    }
+
+    /// The same folder, if one of them writes it; one within the other, if both do: what watches a host reads all of it.
+    private static boolean sharedFolder(Mount mine, Mount its) {
+        var one = Path.of(mine.source()).normalize();
+        var other = Path.of(its.source()).normalize();
+        return one.equals(other)
+                ? mine.writable() || its.writable()
+                : mine.writable() && its.writable() && (one.startsWith(other) || other.startsWith(one));
     }
 }

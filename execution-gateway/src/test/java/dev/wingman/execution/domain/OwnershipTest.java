@@ -102,8 +102,10 @@ class OwnershipTest {
         var inNamespace = select(drill("web"), running("web"), linked(running("x"), List.of(), List.of("id-web")));
         var onFolder = select(drill("web"), with(running("web"), bind("/srv", true)),
                 with(running("x"), bind("/srv", false)));
+        var inFolder = select(drill("web"), with(running("web"), bind("/srv/shop", true)),
+                with(running("x"), bind("/srv/", true)));
 
-        for (var selection : List.of(onVolume, onNetwork, inNamespace, onFolder)) {
+        for (var selection : List.of(onVolume, onNetwork, inNamespace, onFolder, inFolder)) {
             assertThat(refusal(selection).reason()).isEqualTo(Reason.FOREIGN_DEPENDANTS);
             assertThat(refusal(selection).detail()).doesNotContain("theirs").contains("web");
         }
@@ -116,7 +118,11 @@ class OwnershipTest {
         var socket = select(drill("web"), with(running("web"), bind("/var/run/docker.sock", true)),
                 with(running("x"), bind("/var/run/docker.sock", true)));
 
+        var watched = select(drill("web"), with(running("web"), bind("/srv/shop", true)),
+                with(running("x"), bind("/", false)));
+
         assertThat(readOnly).isInstanceOf(Chosen.class);
+        assertThat(watched).isInstanceOf(Chosen.class);
         assertThat(socket).isInstanceOf(Chosen.class);
     }
 
