@@ -81,8 +81,11 @@ record Card(Screen screen, Consumer<String> to) {
         if (card.quorum() == 0) {
             return "nobody: the policy decides";
         }
-        return card.quorum() + (card.quorum() == 1 ? " human" : " humans") + " out of "
-                + card.deciders().stream().map(Object::toString).collect(Collectors.joining(", "));
+        var humans = card.quorum() + (card.quorum() == 1 ? " human" : " humans");
+        return card.deciders().isEmpty()
+                ? humans + "; the registry listed no operator when this was asked"
+                : humans + " out of "
+                        + card.deciders().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String spoken(Predicate predicate) {

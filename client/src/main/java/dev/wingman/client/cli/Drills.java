@@ -1,6 +1,8 @@
 package dev.wingman.client.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -56,11 +58,23 @@ final class Drills implements Callable<Integer> {
     }
 
     private static String headline(JsonNode drill, Screen screen) {
-        var end = Screen.text(drill, "state");
-        return joined(Screen.text(drill, "drill_id"),
-                end.equals("COMPLETED") ? screen.good(end) : end.isEmpty() ? "running" : screen.bad(end),
+        return joined(Screen.text(drill, "drill_id"), state(Screen.text(drill, "state"), screen),
                 Screen.text(drill, "worker"), Screen.text(drill, "site"),
-                labelled("recovery time", Screen.text(drill.path("report"), "recovery_time")));
+                labelled("recovery time", seconds(Screen.text(drill.path("report"), "recovery_time"))));
+    }
+
+    private static String state(String state, Screen screen) {
+        return switch (state) {
+            case "COMPLETED" -> screen.good(state);
+            case "RUNNING", "" -> state;
+            default -> screen.bad(state);
+        };
+    }
+
+    private static String seconds(String duration) {
+        return duration.isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "%.1f s", Duration.parse(duration).toMillis() / 1000.0);
     }
 
     private static String verdict(JsonNode stage, Screen screen) {

@@ -70,6 +70,26 @@ class ApprovalCommandsTest {
     }
 
     @Test
+    void saysThatNobodyCouldBeAsked() {
+        var asked = json(FIRST, "PENDING");
+        asked.withArray("/card/deciders").removeAll();
+        service.answers(200, asked.toString());
+
+        assertThat(approveAnswering("no").out()).contains("1 human; the registry listed no operator");
+    }
+
+    @Test
+    void listsDrillsWithTheirRecoveryTime() {
+        service.answers(200, """
+                {"items": [
+                  {"drill_id": "one", "state": "RUNNING", "worker": "coder-1", "site": "local"},
+                  {"drill_id": "two", "state": "COMPLETED", "report": {"recovery_time": "PT46.406S"}}]}""");
+
+        assertThat(Terminal.runs(service.address(), "drills").out()).contains("one  RUNNING  coder-1  local",
+                "two  COMPLETED  recovery time 46.4 s");
+    }
+
+    @Test
     void asksTheHumanAndSendsNothingWithoutAYes() {
         service.answers(200, approval(FIRST, "PENDING"));
 
