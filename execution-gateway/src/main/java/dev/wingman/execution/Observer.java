@@ -122,8 +122,9 @@ public class Observer {
             var names = new TreeSet<>(ownership.visible(tenant, sight));
             names.addAll(targets.keySet());
             for (var name : names) {
+                // A target is told of until its drill ends, whatever the registry says meanwhile: else it could never come back.
                 var observed = Observation.of(site, name, sight.named(name)
-                        .filter(container -> ownership.owns(tenant, container)),
+                        .filter(container -> targets.containsKey(name) || ownership.owns(tenant, container)),
                         targets.getOrDefault(name, Optional.empty()));
                 tell(tenant, observed, asked, all);
             }

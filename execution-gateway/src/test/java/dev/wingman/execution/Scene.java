@@ -42,7 +42,7 @@ record Scene(SignedEvents events, Identifier worker) {
 
     static Scene owning(List<String> containers, List<String> projects) {
         var scene = new Scene(SignedEvents.ofSomeTenant(), new Identifier("coder-1"));
-        scene.register(containers, projects);
+        scene.register(1, containers, projects);
         return scene;
     }
 
@@ -50,11 +50,18 @@ record Scene(SignedEvents events, Identifier worker) {
         return owning(List.of(containers), List.of());
     }
 
-    void register(List<String> containers, List<String> projects) {
+    /// The registry gives the tenant nothing any more.
+    void disown() {
+        register(2, List.of(), List.of());
+    }
+
+    private void register(int version, List<String> containers, List<String> projects) {
         var site = new TenantSet.Site(new Identifier("local"), List.of(), List.of(), projects, containers, true);
-        events.publish(Service.GATEKEEPER, new TenantSet(events.tenant(), Tier.STANDARD, TenantSet.Status.ACTIVE, 1,
-                List.of(new TenantSet.Worker(worker, new Identifier("ada"))), List.of(), List.of(), List.of(site),
-                TenantSet.Policy.ofTier()));
+        events.publish(Service.GATEKEEPER,
+                new TenantSet(events.tenant(), Tier.STANDARD, TenantSet.Status.ACTIVE, version,
+                        List.of(new TenantSet.Worker(worker, new Identifier("ada"))), List.of(), List.of(),
+                        List.of(site),
+                        TenantSet.Policy.ofTier()));
     }
 
     UUID instruct(String... containers) {
