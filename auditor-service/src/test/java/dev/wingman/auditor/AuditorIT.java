@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,6 +181,20 @@ class AuditorIT {
         var verdict = scene.verdict(scene.claims(scene.file("x", Presence.PRESENT)));
 
         assertThat(verdict.verdict()).isEqualTo(Verdict.FALSE);
+        Topics.await("wingman.dead-letters.v1", Scene.PATIENCE, record -> record.text().contains(id));
+    }
+
+    @Test
+    void judgesTheNextClaimAfterARecordWhoseLetterWouldFitOnNoTopic() {
+        var scene = Scene.of("bloat", root);
+        var id = UUID.randomUUID().toString();
+        var headers = new HashMap<>(Map.of("ce_type", "claim-recorded", "ce_id", id));
+        for (int i = 0; i < 64; i++) {
+            headers.put("x" + i, "\u0001".repeat(4_096));
+        }
+        Topics.publish("wingman.claims.v1", "bloat", headers, "7".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(scene.verdict(scene.claims(scene.file("x", Presence.PRESENT))).verdict()).isEqualTo(Verdict.FALSE);
         Topics.await("wingman.dead-letters.v1", Scene.PATIENCE, record -> record.text().contains(id));
     }
 
