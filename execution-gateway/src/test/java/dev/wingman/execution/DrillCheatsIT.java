@@ -134,5 +134,16 @@ class DrillCheatsIT {
         }
     }
 
-    /// As a gateway leaves the journal that dies right after it wrote down that it starts.
+    @Test
+    void forgetsWhatATargetIsRebuiltFromWhenItsDrillEnds() {
+        var name = yard.run("web");
+        var scene = Scene.owning(name);
+        var drill = scene.instruct(name);
+
+        scene.decide(scene.prepared(drill, Stage.A), Decision.DENIED);
+        scene.ended(drill);
+
+        assertThat(sql.preparedQuery("select 1 from definition where name = $1").execute(Tuple.of(name)).await()
+                .atMost(PATIENCE).rowCount()).isZero();
+    }
 }

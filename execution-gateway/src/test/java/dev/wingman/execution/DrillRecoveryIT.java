@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -80,21 +81,14 @@ class DrillRecoveryIT {
         var name = yard.run("web", command -> command.withEnv("PASSWORD=hunter2"));
         var scene = Scene.owning(name);
         var drill = scene.instruct(name);
-        var stop = scene.prepared(drill, Stage.A);
-        scene.run(stop);
-        scene.judge(stop, Verdict.TRUE);
-        var remove = scene.prepared(drill, Stage.B);
-        scene.run(remove);
-        scene.judge(remove, Verdict.TRUE);
+        scene.confirmed(drill, Stage.A);
+        scene.confirmed(drill, Stage.B);
 
         scene.decide(scene.prepared(drill, Stage.C), Decision.DENIED);
 
         var first = scene.recoverAsked(drill, 1);
         scene.decide(first, Decision.DENIED);
-        var second = scene.recoverAsked(drill, 2);
-        assertThat(scene.run(second).outcome()).isEqualTo(Outcome.SUCCEEDED);
-        scene.judge(second, Verdict.TRUE);
-        assertThat(scene.ended(drill).end()).isEqualTo(DrillFinished.End.RECOVERED);
+        recovers(scene, drill, 2);
         assertThat(yard.inspect(name).getConfig().getEnv()).contains("PASSWORD=hunter2");
     }
 
@@ -103,18 +97,13 @@ class DrillRecoveryIT {
         var name = yard.run("web");
         var scene = Scene.owning(name);
         var drill = scene.instruct(name);
-        var stop = scene.prepared(drill, Stage.A);
-        scene.run(stop);
-        scene.judge(stop, Verdict.TRUE);
+        scene.confirmed(drill, Stage.A);
         scene.prepared(drill, Stage.B);
 
         scene.lock();
 
         assertThat(scene.refused(drill).reason()).isEqualTo(Reason.LOCKED);
-        var back = scene.recoverAsked(drill, 1);
-        assertThat(scene.run(back).outcome()).isEqualTo(Outcome.SUCCEEDED);
-        scene.judge(back, Verdict.TRUE);
-        assertThat(scene.ended(drill).end()).isEqualTo(DrillFinished.End.RECOVERED);
+        recovers(scene, drill, 1);
         assertThat(yard.status(name)).isEqualTo("running");
     }
 
@@ -123,9 +112,7 @@ class DrillRecoveryIT {
         var name = yard.run("web");
         var scene = Scene.owning(name);
         var drill = scene.instruct(name);
-        var stop = scene.prepared(drill, Stage.A);
-        scene.run(stop);
-        scene.judge(stop, Verdict.TRUE);
+        scene.confirmed(drill, Stage.A);
         var next = scene.prepared(drill, Stage.B);
 
         scene.disown();
@@ -153,10 +140,7 @@ class DrillRecoveryIT {
                 .hasSizeGreaterThan(1).extracting(one -> one.event().targetStateDigest()).containsOnly(
                         scene.recoverAsked(drill, 1).targetStateDigest()));
 
-        var back = scene.recoverAsked(drill, 1);
-        assertThat(scene.run(back).outcome()).isEqualTo(Outcome.SUCCEEDED);
-        scene.judge(back, Verdict.TRUE);
-        assertThat(scene.ended(drill).end()).isEqualTo(DrillFinished.End.RECOVERED);
+        recovers(scene, drill, 1);
     }
 
     @Test
@@ -188,17 +172,25 @@ class DrillRecoveryIT {
             mine.check();
             assertThatThrownBy(late::check).isInstanceOf(Pulse.TooLate.class);
             transactions.in(transaction -> journal.take(transaction, asked.executionId(),
-                    java.util.UUID.randomUUID())).await().atMost(PATIENCE);
+                    UUID.randomUUID())).await().atMost(PATIENCE);
 
             Awaitility.await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThatThrownBy(mine::check).isInstanceOf(Pulse.Lost.class));
         }
     }
 
-    private java.util.UUID begunElsewhere(Scene scene, StagePrepared stop, GrantAsked asked) {
+    private static void recovers(Scene scene, UUID drill, int turn) {
+        var back = scene.recoverAsked(drill, turn);
+        assertThat(scene.run(back).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        scene.judge(back, Verdict.TRUE);
+        assertThat(scene.ended(drill).end()).isEqualTo(DrillFinished.End.RECOVERED);
+    }
+
+    /// As a gateway leaves the journal that dies right after it wrote down that it starts.
+    private UUID begunElsewhere(Scene scene, StagePrepared stop, GrantAsked asked) {
         var drill = journal.find(scene.events().tenant(), stop.of().drillId()).await().atMost(PATIENCE).orElseThrow();
         var started = drill.with(drill.stage(stop.of().stageId()).orElseThrow().started(Instant.now()));
-        var holder = java.util.UUID.randomUUID();
+        var holder = UUID.randomUUID();
         transactions.in(transaction -> journal.save(transaction, started)
                 .chain(() -> journal.take(transaction, asked.executionId(), holder))).await().atMost(PATIENCE);
         return holder;

@@ -124,6 +124,13 @@ record Scene(SignedEvents events, Identifier worker) {
         return finished(stage);
     }
 
+    /// A stage that humans wanted, that ran, and that the auditor confirmed.
+    void confirmed(UUID instruction, Stage stage) {
+        var prepared = prepared(instruction, stage);
+        run(prepared);
+        judge(prepared, Verdict.TRUE);
+    }
+
     Envelope<ApprovalUsed> redeem(StagePrepared stage, GrantAsked asked, UnaryOperator<Grant> change) {
         return events.publish(Service.APPROVAL, used(stage, asked, change.apply(grant(stage, asked))));
     }
