@@ -30,12 +30,12 @@ class DrillSurvivesKillsTest {
             var waiting = Shop.asked(drill, Stage.A);
             var restarting = killed(shop, victim);
             shop.olga().press(waiting.approvalId(), World.PATIENCE);
-            join(restarting);
+            World.join(restarting);
             shop.is("exited");
 
             var next = Shop.asked(drill, Stage.B);
             yes(shop, next);
-            join(killed(shop, victim));
+            World.join(killed(shop, victim));
             ends(shop, drill);
 
             shop.is("running");
@@ -51,7 +51,7 @@ class DrillSurvivesKillsTest {
             World.eventually(() -> !shop.entries(drill, Stage.A, "stage-started").isEmpty()
                     || !shop.container().state().equals("running"));
 
-            join(killed(shop, "execution-gateway"));
+            World.join(killed(shop, "execution-gateway"));
             ends(shop, drill);
 
             shop.is("running");
@@ -88,14 +88,5 @@ class DrillSurvivesKillsTest {
                 .allMatch(stage -> shop.entries(drill, stage, "stage-started").size() <= 1
                         && shop.entries(drill, stage, "stage-finished").size() <= 1
                         && shop.entries(drill, stage, "approval-used").size() <= 1);
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

@@ -45,7 +45,7 @@ class NothingIsLostTest {
         var restarting = Thread.ofVirtual().start(acme.playground()::up);
         verdicts.put(taken(acme, "liar-2", missing, "lie"), "FALSE");
         claims(acme, real, "after", AFTER, verdicts);
-        join(restarting);
+        World.join(restarting);
 
         World.eventually(() -> ledgerIsComplete(acme, verdicts.keySet()));
         var export = acme.export();
@@ -97,14 +97,5 @@ class NothingIsLostTest {
         assertThat(Tenant.entries(export, "verdict-reached", claim)).as("verdicts on %s", claim).singleElement()
                 .satisfies(entry -> assertThat(Tenant.json(entry.path("value").asText()).path("verdict").asText())
                         .isEqualTo(verdict));
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

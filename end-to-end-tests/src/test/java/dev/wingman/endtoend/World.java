@@ -53,6 +53,15 @@ final class World {
         System.out.printf("measured: %s %d ms%n", what, took.toMillis());
     }
 
+    static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /// Whoever cannot be asked now is asked again: that is what a killed process looks like from outside.
     static void eventually(Callable<Boolean> condition) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).ignoreExceptionsMatching(_ -> true)
