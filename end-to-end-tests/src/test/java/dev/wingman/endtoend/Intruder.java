@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,6 +33,7 @@ import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;
 import dev.wingman.contracts.Json;
 import dev.wingman.contracts.Service;
+import dev.wingman.contracts.Topic;
 import dev.wingman.contracts.WireRecord;
 import dev.wingman.contracts.signature.SigningKey;
 import dev.wingman.local.demo.Playground;
@@ -70,25 +73,39 @@ record Intruder(Playground playground) {
 
     /// The tenant's events of one kind, as they lie on their topic.
     List<WireRecord> read(Tenant tenant, String type) {
-        var topic = EventType.named(type).orElseThrow().topic().topicName();
+        var topic = EventType.named(type).orElseThrow().topic();
         var found = new ArrayList<WireRecord>();
-        try (var consumer = new KafkaConsumer<>(login(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(one -> new TopicPartition(topic, one.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (var consumer = follow(topic)) {
+            var partitions = consumer.assignment();
             var ends = consumer.endOffsets(partitions);
+            consumer.seekToBeginning(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(POLL)) {
-                    var headers = new TreeMap<String, String>();
-                    record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+                    var headers = headers(record);
                     if (tenant.id().equals(record.key()) && type.equals(headers.get("ce_type"))) {
-                        found.add(new WireRecord(topic, record.key(), headers, record.value()));
+                        found.add(new WireRecord(topic.topicName(), record.key(), headers, record.value()));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /// What comes on these topics from now on.
+    KafkaConsumer<String, byte[]> follow(Topic... topics) {
+        var consumer = new KafkaConsumer<>(login(), new StringDeserializer(), new ByteArrayDeserializer());
+        var partitions = Stream.of(topics).map(Topic::topicName).flatMap(topic -> consumer.partitionsFor(topic).stream()
+                .map(one -> new TopicPartition(topic, one.partition()))).toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        return consumer;
+    }
+
+    static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+        var headers = new TreeMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return headers;
     }
 
     private Map<String, Object> login() {

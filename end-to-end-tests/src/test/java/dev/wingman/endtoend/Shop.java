@@ -63,8 +63,9 @@ record Shop(Tenant tenant, Engine engine, Practice container, Operator olga) imp
 
     /// The worker submits a drill of the container.
     DrillView drill() {
+        var sre = tenant.sre();
         var accepted = Tenant.got(tenant.worker(WORKER).submit(Plans.drill(container.name()), Optional.empty()));
-        return new DrillView(tenant.sre(), UUID.fromString(accepted.instructionId()));
+        return new DrillView(sre, UUID.fromString(accepted.instructionId()));
     }
 
     /// The stage's approval, once its card waits for an answer.

@@ -64,7 +64,11 @@ final class World {
 
     /// Whoever cannot be asked now is asked again: that is what a killed process looks like from outside.
     static void eventually(Callable<Boolean> condition) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).ignoreExceptionsMatching(_ -> true)
+        eventually(PATIENCE, condition);
+    }
+
+    static void eventually(Duration patience, Callable<Boolean> condition) {
+        await().atMost(patience).pollInterval(Duration.ofMillis(50)).ignoreExceptionsMatching(_ -> true)
                 .until(condition);
     }
 }

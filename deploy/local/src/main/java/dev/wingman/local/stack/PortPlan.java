@@ -3,7 +3,8 @@ package dev.wingman.local.stack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import dev.wingman.contracts.Service;
 import dev.wingman.local.parts.Ports;
@@ -13,18 +14,25 @@ public record PortPlan(int base) {
 
     public static final int DEFAULT_BASE = 8000;
     private static final int MANAGEMENT = 1000;
-    /// Below the range from which the kernel takes outgoing connections.
+    /// Bases lie so that no port of one plan is of another's, above the [Ports] of single parts and below the range from which
+    /// the kernel takes outgoing connections.
     private static final int FIRST_BASE = 20_000;
-    private static final int LAST_BASE = 29_000;
+    private static final int LAST_BASE = 30_000;
+    private static final int WIDTH = 25;
+    private static final int PLANS = (LAST_BASE - FIRST_BASE) / (2 * WIDTH);
+    /// Where a process begins to look follows from its id: two that look at once do not choose alike.
+    private static final AtomicInteger NEXT = new AtomicInteger((int) (ProcessHandle.current().pid() % PLANS));
 
     /// A plan of which every port is free now.
     public static PortPlan free() {
-        while (true) {
-            var plan = new PortPlan(ThreadLocalRandom.current().nextInt(FIRST_BASE, LAST_BASE));
-            if (plan.all().keySet().stream().allMatch(Ports::isFree)) {
-                return plan;
-            }
-        }
+        return Stream.generate(() -> new PortPlan(base(Math.floorMod(NEXT.getAndIncrement(), PLANS))))
+                .filter(plan -> plan.all().keySet().stream().allMatch(Ports::isFree)).findFirst().orElseThrow();
+    }
+
+    /// A plan takes a strip of a thousand ports and one of the next thousand.
+    private static int base(int number) {
+        int strips = MANAGEMENT / WIDTH;
+        return FIRST_BASE + number / strips * 2 * MANAGEMENT + number % strips * WIDTH;
     }
 
     /// Where callers reach a service; the gateway has no API.

@@ -23,6 +23,8 @@ record ServiceSettings(PortPlan ports, Keys keys, Secrets secrets, KafkaBroker k
         settings.putAll(identity(service));
         if (service == Service.EXECUTION) {
             holding.engine().ifPresent(socket -> settings.put("wingman.execution.docker-host", socket.address()));
+            // A human at a screen waits for what is seen of a container; one engine of a few containers is looked at often.
+            settings.put("wingman.execution.observe-every", "1S");
         }
         return settings.entrySet().stream().map(entry -> entry.getKey() + "=" + escaped(entry.getValue()))
                 .collect(Collectors.joining("\n", "", "\n"));

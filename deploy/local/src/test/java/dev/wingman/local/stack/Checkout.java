@@ -10,7 +10,6 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 import dev.wingman.contracts.Service;
-import dev.wingman.local.parts.Ports;
 
 /// A checkout in which every service is built, as a [StandIn].
 record Checkout(Path folder) {
@@ -23,16 +22,6 @@ record Checkout(Path folder) {
             jar(application.resolve("quarkus-run.jar"));
         }
         return new Checkout(folder);
-    }
-
-    /// A base from which every port of a stack is free.
-    static int freeBase() {
-        while (true) {
-            int base = Ports.free(1).getFirst();
-            if (new PortPlan(base).all().keySet().stream().allMatch(Ports::isFree)) {
-                return base;
-            }
-        }
     }
 
     private static void jar(Path file) throws IOException {

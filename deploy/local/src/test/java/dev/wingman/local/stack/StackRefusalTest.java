@@ -25,7 +25,7 @@ class StackRefusalTest {
     Path folder = Path.of("");
 
     private Stack stack = new Stack(Path.of(""), Optional.of(Path.of("target", "unused-state")));
-    private final Stack.Wish wish = new Stack.Wish(Checkout.freeBase(), List.of());
+    private final Stack.Wish wish = new Stack.Wish(PortPlan.free().base(), List.of());
 
     @BeforeEach
     void aBuiltCheckout() throws IOException {

@@ -38,7 +38,7 @@ class StackTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private final Stack.Wish wish = new Stack.Wish(Checkout.freeBase(), List.of());
+    private final Stack.Wish wish = new Stack.Wish(PortPlan.free().base(), List.of());
     private Stack stack = new Stack(Path.of(""), Optional.of(Path.of("target", "unused-state")));
 
     @BeforeEach

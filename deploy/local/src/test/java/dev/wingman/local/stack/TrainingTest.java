@@ -66,7 +66,7 @@ class TrainingTest {
         var stack = new Stack(folder, Optional.of(data.resolve("state")));
         running = Optional.of(stack);
 
-        stack.up(new Stack.Wish(Checkout.freeBase(), List.of()));
+        stack.up(new Stack.Wish(PortPlan.free().base(), List.of()));
 
         for (var service : SERVICES) {
             var maps = Path.of("/proc", String.valueOf(stack.process(service).orElseThrow().pid()), "maps");
