@@ -1,50 +1,32 @@
 package dev.wingman.execution;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.URI;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.core.DefaultDockerClientConfig;
-import com.github.dockerjava.core.DockerClientImpl;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-
-import dev.wingman.local.testing.DockerEngine;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /// Containers of a test, with names of their own; gone with everything of theirs when it ends.
 public final class Yard implements AutoCloseable {
 
-    private static final String SERVING = "/bin/busybox";
+    private static final String BUSYBOX = "/bin/busybox";
 
-    private final DockerClient docker = client();
+    private final DockerClient docker = DockerClientFactory.lazyClient();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-    private final String image = "wingman-test:" + mark;
+    private final String image = image(mark);
     private final List<String> containers = new ArrayList<>();
     private final List<String> networks = new ArrayList<>();
     private final List<String> volumes = new ArrayList<>();
-
-    public Yard() {
-        importImage(image, busybox(mark));
-    }
 
     public DockerClient docker() {
         return docker;
@@ -60,15 +42,18 @@ public final class Yard implements AutoCloseable {
 
     /// A running container that sleeps; it stops at once when told to.
     public String run(String what) {
-        return run(what, command -> command);
+        return run(what, _ -> {
+        });
     }
 
-    public String run(String what, UnaryOperator<CreateContainerCmd> more) {
+    public String run(String what, Consumer<CreateContainerCmd> more) {
         var name = name(what);
         containers.add(name);
-        var command = docker.createContainerCmd(image).withName(name).withCmd(SERVING, "sleep", "3600")
-                .withStopSignal("SIGKILL");
-        docker.startContainerCmd(more.apply(command).exec().getId()).exec();
+        new GenericContainer<>(image).withCreateContainerCmdModifier(command -> {
+            more.accept(command.withName(name).withCmd(BUSYBOX, "sleep", "3600").withStopSignal("SIGKILL"));
+            // Testcontainers adds some of its own.
+            command.withLabels(new HashMap<>(Objects.requireNonNull(command.getLabels())));
+        }).start();
         return name;
     }
 
@@ -109,69 +94,21 @@ public final class Yard implements AutoCloseable {
         networks.forEach(name -> quietly(() -> docker.removeNetworkCmd(name).exec()));
         volumes.forEach(name -> quietly(() -> docker.removeVolumeCmd(name).exec()));
         quietly(() -> docker.removeImageCmd(image).withForce(true).exec());
-        quietly(docker::close);
     }
 
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private static void quietly(Step step) {
+    private static void quietly(Runnable step) {
         try {
             step.run();
         } catch (NotFoundException e) {
             return;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static DockerClient client() {
-        var config = DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(DockerEngine.address())
-                .build();
-        return DockerClientImpl.getInstance(config, new ZerodepDockerHttpClient.Builder()
-                .dockerHost(URI.create(DockerEngine.address())).responseTimeout(Duration.ofSeconds(30)).build());
-    }
-
-    /// By hand: the client cuts such an upload short.
-    private static void importImage(String image, byte[] tar) {
-        var named = image.split(":", 2);
-        var head = "POST /images/create?fromSrc=-&repo=" + named[0] + "&tag=" + named[1]
-                + " HTTP/1.0\r\nHost: docker\r\nContent-Type: application/x-tar\r\nContent-Length: " + tar.length
-                + "\r\n\r\n";
-        var socket = UnixDomainSocketAddress.of(URI.create(DockerEngine.address()).getPath());
-        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(socket);
-            var to = Channels.newOutputStream(channel);
-            to.write(head.getBytes(US_ASCII));
-            to.write(tar);
-            var answer = new String(Channels.newInputStream(channel).readAllBytes(), US_ASCII);
-            if (!answer.contains("sha256:")) {
-                throw new IllegalStateException("the engine did not import the test's image: " + answer);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the engine did not import the test's image", e);
         }
     }
 
     /// An image from nothing but the one static binary of Debian's `busybox-static`, and a mark that makes it the test's own.
-    private static byte[] busybox(String mark) {
-        var bytes = new ByteArrayOutputStream();
-        try (var tar = new TarArchiveOutputStream(bytes)) {
-            add(tar, "bin/busybox", Files.readAllBytes(Path.of("/bin/busybox")), 0755);
-            add(tar, "mark", mark.getBytes(java.nio.charset.StandardCharsets.UTF_8), 0644);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the tests need Debian's busybox-static", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void add(TarArchiveOutputStream tar, String name, byte[] content, int mode) throws IOException {
-        var entry = new TarArchiveEntry(name);
-        entry.setSize(content.length);
-        entry.setMode(mode);
-        tar.putArchiveEntry(entry);
-        tar.write(content);
-        tar.closeArchiveEntry();
+    private static String image(String mark) {
+        return new ImageFromDockerfile("wingman-test:" + mark, false).withFileFromPath("busybox", Path.of(BUSYBOX))
+                .withFileFromString("mark", mark).withDockerfileFromBuilder(file -> file.from("scratch")
+                        .copy("busybox", BUSYBOX).copy("mark", "/mark").build())
+                .get();
     }
 }
