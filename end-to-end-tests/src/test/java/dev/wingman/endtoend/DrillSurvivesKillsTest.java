@@ -17,7 +17,7 @@ import dev.wingman.contracts.Stage;
 import dev.wingman.endtoend.Killer.Step;
 import dev.wingman.local.demo.DrillView;
 
-/// Part 5 of the instruction loop's story: whoever is killed with -9 at whatever step of a stage, it ends right and once, or humans are asked.
+/// Part 5 of the instruction loop's story: whoever is killed with -9 at one of these steps, it ends right and once, or humans are asked.
 @EnabledIf("dev.wingman.local.testing.DockerEngine#answers")
 class DrillSurvivesKillsTest {
 
