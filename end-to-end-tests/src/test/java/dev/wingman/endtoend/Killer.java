@@ -33,7 +33,8 @@ final class Killer implements AutoCloseable {
     Killer(Tenant tenant, String victim, List<Step> steps) {
         this.tenant = tenant;
         this.victim = victim;
-        following = new Intruder(tenant.playground()).follow(Topic.EXECUTIONS, Topic.APPROVALS, Topic.DECISIONS);
+        following = new Intruder(tenant.playground()).follow(Topic.INSTRUCTIONS, Topic.VERDICTS,
+                Topic.EXECUTIONS, Topic.APPROVALS, Topic.DECISIONS);
         thread = Thread.ofVirtual().start(() -> steps.stream().takeWhile(this::taken).forEach(this::kill));
     }
 
