@@ -92,20 +92,25 @@ public class Operators {
         });
     }
 
-    /// Whoever knows the code is the operator who asked for it, as long as the registry still has him.
+    /// Whoever knows the code is the operator who asked for it, as long as the registry still has him. A code that others have read
+    /// links nobody any more.
     Uni<Void> link(Transaction transaction, Envelope<DecisionSubmitted> submitted, DecisionSubmitted.Link wish) {
         var tenant = submitted.tenant();
         var user = submitted.event().telegramUser();
-        return people.takeCode(transaction, tenant, wish.codeDigest())
-                .chain(found -> found.filter(who -> isOperator(tenant, who))
-                        .map(who -> people.linked(transaction, tenant, user)
-                                .chain(holder -> holder.filter(other -> !other.equals(who)).isPresent()
-                                        ? voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
-                                                new Refusal(Rule.LINK_TAKEN,
-                                                        "This Telegram account is another operator's."))
-                                        : link(transaction, submitted, who)))
-                        .orElseGet(() -> voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
-                                new Refusal(Rule.LINK_CODE_UNKNOWN, "This code is wrong, used, or too old."))));
+        var taken = people.takeCode(transaction, tenant, wish.codeDigest());
+        if (submitted.event().isPublic()) {
+            return taken.chain(() -> voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
+                    new Refusal(Rule.LINK_CODE_SEEN, "Others have read this code: it counts no more.")));
+        }
+        return taken.chain(found -> found.filter(who -> isOperator(tenant, who))
+                .map(who -> people.linked(transaction, tenant, user)
+                        .chain(holder -> holder.filter(other -> !other.equals(who)).isPresent()
+                                ? voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
+                                        new Refusal(Rule.LINK_TAKEN,
+                                                "This Telegram account is another operator's."))
+                                : link(transaction, submitted, who)))
+                .orElseGet(() -> voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
+                        new Refusal(Rule.LINK_CODE_UNKNOWN, "This code is wrong, used, or too old."))));
     }
 
     private Uni<Void> link(Transaction transaction, Envelope<DecisionSubmitted> submitted, Identifier who) {

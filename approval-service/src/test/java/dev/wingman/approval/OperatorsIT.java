@@ -82,6 +82,16 @@ class OperatorsIT {
     }
 
     @Test
+    void spendsACodeThatAGroupHasRead() {
+        var link = new DecisionSubmitted.Link(Digests.ofCanonical(code("ada")));
+        var shown = scene.submit(7L, -100L, link);
+        assertThat(scene.refusal(shown).rule()).isEqualTo("link/code-seen");
+
+        var picked = scene.submit(8L, link);
+        assertThat(scene.refusal(picked).rule()).isEqualTo("link/code-unknown");
+    }
+
+    @Test
     void givesNoCodeAndNoSecondFactorToWhoIsNoOperatorOrLoggedInLongAgo() {
         scene.asOperator("mallory").post("/v1/operators/link").then().statusCode(403);
         scene.asOperator("mallory").post("/v1/operators/totp").then().statusCode(403);

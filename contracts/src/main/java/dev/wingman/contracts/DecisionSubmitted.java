@@ -3,6 +3,7 @@ package dev.wingman.contracts;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -33,6 +34,12 @@ public record DecisionSubmitted(long telegramUser, long chat, Wish wish) impleme
 
     /// An operator asks for the end of a lock.
     public record Release(Identifier worker, String reason) implements Wish {}
+
+    /// Whether others read along: a chat with the bot alone has its user's own number.
+    @JsonIgnore
+    public boolean isPublic() {
+        return chat != telegramUser;
+    }
 
     /// Binds a one-time code to this one submission, so that the code itself stands on no topic.
     public static String proof(UUID submission, String code) {

@@ -95,17 +95,16 @@ class Commands {
         };
     }
 
-    /// To strangers too: the code says whose it is. An unknown tenant gets the same answer as a wrong code.
+    /// To strangers too: the code says whose it is. An unknown tenant gets the same answer as a wrong code. One that others have read
+    /// is passed on as well, with the chat where it stood: that spends it.
     private Uni<Void> link(Transaction transaction, Letter letter, Command.Link link) {
-        if (!letter.said().sender().alone()) {
-            return say(transaction, letter, Content.plain(LINK_IN_PUBLIC));
-        }
+        var answer = letter.said().sender().alone() ? LINK_SENT : LINK_IN_PUBLIC;
         var tenant = Optional.of(link.tenant()).filter(Identifier::isValid).map(Identifier::new)
                 .filter(chats::isTenant);
         var submitted = tenant.map(of -> submissions.submit(transaction, letter.update(), of, letter.said().sender(),
                 letter.said().message(), new DecisionSubmitted.Link(Digests.ofCanonical(link.code()))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-        return submitted.chain(() -> say(transaction, letter, Content.plain(LINK_SENT)));
+        return submitted.chain(() -> say(transaction, letter, Content.plain(answer)));
     }
 
     private Uni<Void> one(Transaction transaction, Letter letter, String id,

@@ -24,6 +24,7 @@ public record Refusal(Rule rule, String detail) {
         CODE_REPLAYED("vote/code-replayed"),
         CODE_LOCKED("vote/code-locked"),
         LINK_CODE_UNKNOWN("link/code-unknown"),
+        LINK_CODE_SEEN("link/code-seen"),
         LINK_TAKEN("link/telegram-taken"),
         RELEASE_NOT_LOCKED("release/not-locked"),
         RELEASE_UNKNOWN_WORKER("release/unknown-worker"),
