@@ -101,7 +101,8 @@ public class Redemptions {
         var matter = held.approval().matter();
         var lock = lockOf(matter);
         if (lock.isPresent()) {
-            return Uni.createFrom().item(new Locked(lock.get()));
+            var why = new Redemption.Refused("grant/worker-locked", "The worker is locked.");
+            return record(transaction, matter, execution, why).replaceWith(new Locked(lock.get()));
         }
         var audience = Grant.forWorker(matter.worker());
         return switch (Redemption.ofCommand(held.approval(), execution, audience, held.now())) {
@@ -111,13 +112,21 @@ public class Redemptions {
             case Redemption.Redeemed impossible -> throw new IllegalStateException("only what is open is redeemed");
             case Redemption.Repeated repeated ->
                 approvals.grant(transaction, matter.tenant(), matter.id()).map(Given::new);
-            case Redemption.Refused refused -> refused(refused, held.approval());
+            case Redemption.Refused refused when held.approval() instanceof Approval.Pending pending ->
+                // Too early is no attempt at anything.
+                Uni.createFrom().item(new Refused(refused, pending));
+            case Redemption.Refused refused -> record(transaction, matter, execution, refused)
+                    .replaceWith(new Refused(refused, held.approval()));
         };
     }
 
-    private Uni<Answer> refused(Redemption.Refused why, Approval approval) {
-        counts.refused(why.rule());
-        return Uni.createFrom().item(new Refused(why, approval));
+    /// Once for an approval and a rule, however often the worker tries.
+    private Uni<Void> record(Transaction transaction, Matter matter, UUID execution, Redemption.Refused why) {
+        transaction.afterCommit(() -> counts.refused(why.rule()));
+        var told = new GrantRefused(matter.id(), execution, Optional.empty(), why.rule(), why.detail());
+        return approvals.tellOnce(transaction, matter, matter.worker(), why.rule()).chain(first -> first
+                ? outbox.add(transaction, List.of(Origin.ours(envelopes, matter.tenant()).event(matter.id(), told)))
+                : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> refuse(Transaction transaction, Envelope<GrantAsked> asked, Redemption.Refused refused) {

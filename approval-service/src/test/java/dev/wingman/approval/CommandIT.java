@@ -52,6 +52,8 @@ class CommandIT {
 
         assertThat(use(id, "k1").then().statusCode(200).extract().jsonPath().getString("grant")).isEqualTo(first);
         use(id, "k2").then().statusCode(409).body("state", equalTo("USED"));
+        use(id, "k3").then().statusCode(409);
+        assertThat(scene.refusals(id)).containsExactly("grant/used-before");
         var grant = trust.grant(first).orElseThrow();
         assertThat(grant.audience()).isEqualTo(Grant.forWorker(Scene.CODER));
         assertThat(grant.command()).contains(Scene.command());
@@ -95,6 +97,7 @@ class CommandIT {
                 it -> it.approvalId().equals(id) && it.decision() == ApprovalDecided.Decision.REVOKED);
 
         use(id, "k").then().statusCode(423).body("incident", equalTo(lock.incident().toString()));
+        assertThat(scene.refusals(id)).containsExactly("grant/worker-locked");
     }
 
     @Test

@@ -130,6 +130,13 @@ final class Scene {
         return events.await(ApprovalUsed.class, used -> used.approvalId().equals(approval));
     }
 
+    /// The rules by which somebody got no grant, once the first one is there.
+    List<String> refusals(UUID approval) {
+        events.await(GrantRefused.class, refused -> refused.approvalId().equals(approval));
+        return events.all(GrantRefused.class).stream().map(Envelope::event)
+                .filter(refused -> refused.approvalId().equals(approval)).map(GrantRefused::rule).toList();
+    }
+
     Envelope<GrantRefused> refusedGrant(UUID execution) {
         return events.await(GrantRefused.class, refused -> refused.executionId().equals(execution));
     }
@@ -165,8 +172,13 @@ final class Scene {
         events.await(OperatorLinked.class, linked -> linked.telegramUser() == user);
     }
 
+    /// As he would send it to the bot alone.
     Envelope<DecisionSubmitted> submit(long user, DecisionSubmitted.Wish wish) {
-        return events.publish(Service.NOTIFIER, new DecisionSubmitted(user, -100L, wish));
+        return submit(user, user, wish);
+    }
+
+    Envelope<DecisionSubmitted> submit(long user, long chat, DecisionSubmitted.Wish wish) {
+        return events.publish(Service.NOTIFIER, new DecisionSubmitted(user, chat, wish));
     }
 
     Envelope<DecisionSubmitted> press(long user, Envelope<ApprovalRequested> asked, Choice choice, String reason) {

@@ -43,6 +43,7 @@ class CommandIsRedeemedOnceTest {
         var winner = IntStream.range(0, AT_ONCE).filter(i -> answers.get(i) instanceof Reply.Ok).findFirst();
         assertThat(acme.worker("coder-1").approvals().use(approval.approvalId(), "key-" + winner.orElseThrow()))
                 .as("the same key gets the same answer").isEqualTo(grants.getFirst());
+        World.eventually(() -> Tenant.entries(acme.export(), "grant-refused", approval.approvalId()).size() == 1);
     }
 
     @Test

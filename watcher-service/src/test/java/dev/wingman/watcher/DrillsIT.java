@@ -143,6 +143,18 @@ class DrillsIT {
     }
 
     @Test
+    void warnsWhenAWorkerWantsAGrantThatItDoesNotGet() {
+        events.publish(Service.APPROVAL, new GrantRefused(approval, UUID.randomUUID(), Optional.empty(),
+                "grant/used-before", "It was used."));
+
+        eventually(() -> assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo("grant-refused");
+            assertThat(alert.severity()).isEqualTo(dev.wingman.contracts.Severity.WARNING);
+            assertThat(alert.subjectId()).contains(approval);
+        }));
+    }
+
+    @Test
     void raisesAllAlertsOfADrillUnderOneIncident() {
         prepare(stageA);
         finish(StageFinished.Outcome.OUTCOME_UNKNOWN);

@@ -81,10 +81,11 @@ public final class DrillWatch {
                         + refused.detail());
     }
 
+    /// A gateway that asks in vain may be two; a worker that does has forgotten its key, or hopes for a second use.
     private static AlertRaised grantRefused(UUID cause, GrantRefused refused) {
         var text = Plain.text("A grant was asked for and refused (" + refused.rule() + "). " + refused.detail());
         return refused.stage().map(stage -> alert(cause, Severity.CRITICAL, "grant-refused", stage, text))
-                .orElseGet(() -> new AlertRaised(Ids.derived(cause, "alert"), Severity.CRITICAL, "grant-refused",
+                .orElseGet(() -> new AlertRaised(Ids.derived(cause, "alert"), Severity.WARNING, "grant-refused",
                         Ids.derived(refused.approvalId(), "incident"), Optional.<Identifier>empty(),
                         Optional.of(refused.approvalId()), text));
     }
