@@ -3,8 +3,10 @@ package dev.wingman.gatekeeper.domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One of the ten points that every instruction must have.
 public enum Point {
@@ -18,6 +20,10 @@ public enum Point {
     RESOURCE_REQUIREMENTS("resource requirement", "resources requirements"),
     RISK_ASSESSMENT("risk assessments", "risks assessment"),
     QUALITY_METRICS("quality metric");
+
+    private static final Map<String, Point> BY_LETTERS = Arrays.stream(values())
+            .flatMap(point -> point.names.stream().map(name -> Map.entry(letters(name), point)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final List<String> names;
 
@@ -47,14 +53,18 @@ public enum Point {
         return Set.copyOf(names.stream().flatMap(name -> Arrays.stream(name.split(" "))).distinct().toList());
     }
 
-    /// The point that a heading names, in any usual spelling: case, spaces, `_`, `-` or nothing between the words.
+    /// The point that a heading names, in any usual spelling: case, spaces, `_`, `-`, `.` or nothing between the words.
     public static Optional<Point> named(String heading) {
-        var letters = letters(heading);
-        return Arrays.stream(values())
-                .filter(point -> point.names.stream().anyMatch(name -> letters(name).equals(letters))).findFirst();
+        return Optional.ofNullable(BY_LETTERS.get(letters(heading)));
     }
 
     private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+        var letters = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT).chars().filter(c -> !isBetweenWords(c)).forEach(c -> letters.append((char) c));
+        return letters.toString();
+    }
+
+    private static boolean isBetweenWords(int c) {
+        return c == '_' || c == '-' || c == '.' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.Violation;
-import dev.wingman.gatekeeper.domain.Document;
+import dev.wingman.gatekeeper.document.Document;
 import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Passage;
 import dev.wingman.gatekeeper.domain.Point;

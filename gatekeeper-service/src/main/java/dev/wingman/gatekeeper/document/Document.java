@@ -1,4 +1,4 @@
-package dev.wingman.gatekeeper.domain;
+package dev.wingman.gatekeeper.document;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,19 +10,21 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.wingman.gatekeeper.domain.Passage;
+import dev.wingman.gatekeeper.domain.Point;
+
 /// An instruction written as text under headings. A heading stands at the start of its line and has nothing but its name in it:
-/// `## Success Criteria`, `**SUCCESS_CRITERIA**`, `2) Success criteria:`, `SUCCESS_CRITERIA — at least ...`.
+/// `## Success Criteria`, `**SUCCESS_CRITERIA**`, `2) Success criteria:`, `SUCCESS_CRITERIA — at least ...`, or it begins an item of
+/// a list that is not itself a point's content.
 public final class Document {
 
-    private static final Pattern MARK = Pattern.compile("^\\s{0,3}(#{1,6}(?=\\s)|[-*+](?=\\s+(?:\\*\\*|__)))?\\s*");
-    private static final Pattern NUMBER = Pattern.compile("^(?:\\(?\\d{1,2}[.):]\\s*)");
-    private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+");
+    private static final Pattern ITEM = Pattern
+            .compile("^\\s*(?:>\\s*)*(?:(?:[-*+•]|\\d{1,2}[.)])\\s+)?(?:\\[[ xX]\\]\\s+)?");
     private static final Pattern RULE = Pattern.compile("^\\s*(?:={3,}|-{3,}|\\*{3,}|_{3,})\\s*$");
     private static final List<String> NAMED = List.of("title", "site", "action");
-    private static final String DELIMITERS = ":—–";
     private static final int LONGEST_NAME = 40;
 
-    private record Heading(Section section, int level, String rest) {}
+    private record Opening(Section section, int level, int bullet, String rest) {}
 
     private sealed interface Section {}
 
@@ -35,6 +37,8 @@ public final class Document {
     private final Map<String, String> places = new java.util.HashMap<>();
     private Section section = new Named("preamble");
     private int level;
+    /// How far the list's sign is indented that opened this section; -1 when none did.
+    private int bullet = -1;
     private @Nullable String fence;
 
     private Document() {}
@@ -77,13 +81,14 @@ public final class Document {
         } else if (trimmed.startsWith("```") || trimmed.startsWith("~~~")) {
             fence = trimmed.substring(0, 3);
         } else {
-            heading(line).ifPresentOrElse(found -> open(found, number), () -> add(line, number));
+            opening(line).ifPresentOrElse(found -> open(found, number), () -> add(line, number));
         }
     }
 
-    private void open(Heading found, int number) {
+    private void open(Opening found, int number) {
         section = found.section();
         level = found.level();
+        bullet = found.bullet();
         if (section instanceof Named(var name)) {
             places.putIfAbsent(name, number + ":1");
         }
@@ -93,7 +98,7 @@ public final class Document {
     private void add(String line, int number) {
         switch (section) {
             case OfPoint(var point) -> {
-                var bare = BULLET.matcher(line).replaceFirst("").strip();
+                var bare = ITEM.matcher(line).replaceFirst("").strip();
                 if (!bare.isEmpty() && !RULE.matcher(bare).matches()) {
                     points.computeIfAbsent(point, _ -> new ArrayList<>())
                             .add(new Passage(bare, number + ":" + (line.indexOf(bare) + 1)));
@@ -103,43 +108,34 @@ public final class Document {
         }
     }
 
-    private Optional<Heading> heading(String line) {
-        var mark = MARK.matcher(line);
-        var bare = mark.find() ? line.substring(mark.end()) : line;
-        var hashes = mark.group(1) != null && mark.group(1).startsWith("#") ? mark.group(1).length() : 0;
-        var text = NUMBER.matcher(unmarked(bare)).replaceFirst("");
-        var end = nameEnd(text);
-        var name = unmarked(text.substring(0, end)).strip();
-        var rest = end < text.length() ? unmarked(text.substring(end + 1)).strip() : "";
-        var known = name.length() > LONGEST_NAME ? Optional.<Section>empty() : known(name);
+    private Optional<Opening> opening(String line) {
+        var heading = Heading.of(line);
+        var hashes = heading.hashes();
+        var known = heading.name().length() > LONGEST_NAME || isContent(heading)
+                ? Optional.<Section>empty()
+                : known(heading.name());
         if (known.isPresent()) {
-            return Optional.of(new Heading(known.get(), hashes, rest));
+            return Optional.of(new Opening(known.get(), hashes, heading.bullet(), heading.rest()));
+        }
+        if (hashes == 0 || !heading.spaced() || heading.bullet() >= 0) {
+            return Optional.empty();
         }
         if (hashes == 1 && !named.containsKey("title")) {
-            return Optional.of(new Heading(new Named("title"), 1, unmarked(text).strip()));
+            return Optional.of(new Opening(new Named("title"), 1, -1, Heading.unmarked(line.strip().substring(1))));
         }
-        return hashes > 0 && (level == 0 || hashes <= level)
-                ? Optional.of(new Heading(new Named("other"), hashes, ""))
+        return level == 0 || hashes <= level
+                ? Optional.of(new Opening(new Named("other"), hashes, -1, ""))
                 : Optional.empty();
+    }
+
+    /// An item below a point belongs to it, whatever it begins with, unless the point is an item of the same list.
+    private boolean isContent(Heading heading) {
+        return heading.bullet() >= 0 && section instanceof OfPoint && (bullet < 0 || heading.bullet() > bullet);
     }
 
     private static Optional<Section> known(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return Point.named(name).<Section>map(OfPoint::new)
                 .or(() -> NAMED.contains(lower) ? Optional.of(new Named(lower)) : Optional.empty());
-    }
-
-    private static int nameEnd(String text) {
-        for (var at = 0; at < text.length(); at++) {
-            if (DELIMITERS.indexOf(text.charAt(at)) >= 0 || text.startsWith(" - ", at)) {
-                return text.startsWith(" - ", at) ? at + 1 : at;
-            }
-        }
-        return text.length();
-    }
-
-    /// Without the signs of emphasis round it, and the heading's closing `#`.
-    private static String unmarked(String text) {
-        return text.strip().replaceAll("^(?:\\*\\*|__|`|\\*(?!\\s))|(?:\\*\\*|__|`|\\*|\\s#{1,6})$", "").strip();
     }
 }

@@ -1,0 +1,143 @@
+package dev.wingman.gatekeeper.document;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a line would say if it were a heading. It is one only when its whole name is known.
+///
+/// @param name without marks, numbers and emphasis
+/// @param rest what stands behind the name on the same line
+/// @param hashes how many `#` it begins with
+/// @param spaced whether a space follows them, as Markdown wants it
+/// @param bullet how far a list's sign is indented, -1 where there is none
+record Heading(String name, String rest, int hashes, boolean spaced, int bullet) {
+
+    /// No name is longer, nor what may stand round it: a line of a megabyte is looked at no further.
+    private static final int LONGEST = 120;
+    private static final Pattern TAGS = Pattern.compile("(?:</?[A-Za-z][A-Za-z0-9]{0,9}>){1,4}");
+    private static final Pattern DELIMITER = Pattern.compile("[:=|—–\\]]+|-(?=\\s)");
+    private static final Pattern CLOSING = Pattern.compile("[*_`~\"']+(?=\\s|$)");
+    private static final Pattern EMPHASISED = Pattern.compile(
+            "^(?:\\*\\*|__|`|\\*(?!\\s))|(?:\\*\\*|__|`|\\*|\\s#{1,6})$");
+    private static final Pattern NUMBER = Pattern.compile("(?:(?:point|section|step|part|item|no\\.?)\\s{1,3})?"
+            + "\\(?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[.):]+\\s*|\\s+)|(?:[ivx]{1,4}|[a-j])[.)]\\s+)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BULLET = Pattern.compile("[-*+•‣◦·](?=\\s)");
+    private static final Pattern CHECKBOX = Pattern.compile("\\[[ xX]?]\\s");
+    private static final Pattern REMARK = Pattern.compile("\\([^()]{0,60}\\)");
+    private static final String EMPHASIS = "*_`~\"'";
+    private static final String BEFORE = EMPHASIS + ">=[|";
+    private static final String AFTER = EMPHASIS + "#=]:.";
+    private static final String DELIMITERS = ":=|—–<]\t";
+    private static final Set<Integer> SIGNS = Set.of((int) Character.OTHER_SYMBOL, (int) Character.MODIFIER_SYMBOL,
+            (int) Character.NON_SPACING_MARK, (int) Character.FORMAT, (int) Character.SURROGATE);
+
+    static Heading of(String line) {
+        var head = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+        var reader = new Reader(head);
+        reader.skipMarks();
+        int from = reader.at;
+        int end = nameEnd(head, from);
+        var name = bare(Normalizer.normalize(head.substring(from, end), Normalizer.Form.NFKC));
+        var behind = head.substring(end) + line.substring(head.length());
+        return new Heading(name, rest(behind), reader.hashes, reader.spaced, reader.bullet);
+    }
+
+    private static int nameEnd(String head, int from) {
+        for (int at = from; at < head.length(); at++) {
+            if (DELIMITERS.indexOf(head.charAt(at)) >= 0 || head.startsWith(" - ", at) || head.startsWith(" (", at)) {
+                return at;
+            }
+        }
+        return head.length();
+    }
+
+    /// What closes the name's own emphasis goes with the name.
+    private static String rest(String behind) {
+        var text = behind.strip();
+        for (var mark : List.of(REMARK, TAGS, DELIMITER, CLOSING)) {
+            var matcher = mark.matcher(text);
+            text = matcher.lookingAt() ? text.substring(matcher.end()).strip() : text;
+        }
+        var row = text.endsWith("|") ? text.substring(0, text.length() - 1) : text;
+        return unmarked(row);
+    }
+
+    /// Without the signs of emphasis round it, and the heading's closing `#`.
+    static String unmarked(String text) {
+        return EMPHASISED.matcher(text.strip()).replaceAll("").strip();
+    }
+
+    private static String bare(String text) {
+        int from = 0;
+        int to = text.length();
+        while (to > from && (AFTER.indexOf(text.charAt(to - 1)) >= 0 || isSpace(text, to - 1))) {
+            to--;
+        }
+        while (from < to && isSpace(text, from)) {
+            from++;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(String text, int at) {
+        return Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at));
+    }
+
+    /// Goes over whatever people put before a heading's name.
+    private static final class Reader {
+
+        private final String text;
+        private int at;
+        private int hashes;
+        private boolean spaced;
+        private int bullet = -1;
+
+        private Reader(String text) {
+            this.text = text;
+        }
+
+        private void skipMarks() {
+            int before;
+            do {
+                before = at;
+                skipMark();
+            } while (at > before);
+        }
+
+        private void skipMark() {
+            if (at == text.length()) {
+                return;
+            }
+            var c = text.charAt(at);
+            if (isSpace(text, at)) {
+                at++;
+            } else if (c == '#') {
+                hashes++;
+                at++;
+                spaced = at < text.length() && isSpace(text, at);
+            } else if (lookingAt(BULLET)) {
+                bullet = bullet < 0 ? at : bullet;
+                at++;
+            } else if (!skip(CHECKBOX) && !skip(TAGS) && !skip(NUMBER)
+                    && (BEFORE.indexOf(c) >= 0 || SIGNS.contains(Character.getType(c)))) {
+                at++;
+            }
+        }
+
+        private boolean skip(Pattern pattern) {
+            var matcher = pattern.matcher(text).region(at, text.length());
+            if (matcher.lookingAt()) {
+                at = matcher.end();
+                return true;
+            }
+            return false;
+        }
+
+        private boolean lookingAt(Pattern pattern) {
+            return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true).lookingAt();
+        }
+    }
+}
