@@ -2,10 +2,12 @@ package dev.wingman.gatekeeper.domain;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.wingman.contracts.Predicate;
 
@@ -23,35 +25,45 @@ final class Prose {
         }
     }
 
+    private static final String BE = "(?:is|are|must be|should be|shall be|will be|has been|was|stays|remains)";
+    private static final String WILL = "(?:must|should|shall|will)";
+    private static final String EXISTS = " (?:exists|" + WILL + " exist|" + BE
+            + " (?:present|there|created|written|available))";
+    private static final String GONE = " (?:(?:does|must|should|shall|will) not exist|no longer exists|" + BE
+            + " (?:absent|gone|deleted|removed))";
+    private static final String RUNS = " (?:runs|" + WILL + " run|" + BE + " (?:running|up|up and running|started))";
+    private static final String ANSWERS = " (?:" + WILL + " )?(?:answers?|returns?|responds?|gives?)(?: with)?"
+            + "(?: an?)?(?: http)?(?: status)?(?: code)? ";
+    private static final String PLACE = "(?:file |folder |directory )?" + PATH;
+    private static final String CONTAINER = "(?:container " + NAME + "|(?!(?:an?|the|this|that|each|every|any|no|one) )"
+            + NAME
+            + " container)";
+
     private static final List<Form> FORMS = List.of(
-            new Form("(?:file |folder |directory )?" + PATH + " (?:exists|is present|is there|was created|is created)",
-                    match -> file(match.group(1), Predicate.Presence.PRESENT)),
-            new Form("(?:file |folder |directory )?" + PATH
-                    + " (?:does not exist|is absent|is gone|was deleted|was removed|no longer exists)",
-                    match -> file(match.group(1), Predicate.Presence.ABSENT)),
-            new Form("(?:file )?" + PATH + " contains [`'\"]([^`'\"]+)[`'\"]",
+            new Form(PLACE + EXISTS, match -> file(match.group(1), Predicate.Presence.PRESENT)),
+            new Form(PLACE + GONE, match -> file(match.group(1), Predicate.Presence.ABSENT)),
+            new Form("(?:file )?" + PATH + " (?:contains|" + WILL + " contain) [`'\"]([^`'\"]+)[`'\"]",
                     match -> new Predicate.File(match.group(1), Predicate.Presence.PRESENT, Optional.empty(),
                             Optional.empty(), Optional.of(match.group(2)), Optional.empty())),
-            new Form("container " + NAME + " is (?:running|up)",
-                    match -> container(match.group(1), Predicate.ContainerState.RUNNING, Optional.empty())),
-            new Form("container " + NAME + " is healthy",
-                    match -> container(match.group(1), Predicate.ContainerState.RUNNING, Optional.of("healthy"))),
-            new Form("container " + NAME + " is (?:stopped|exited)",
-                    match -> container(match.group(1), Predicate.ContainerState.EXITED, Optional.empty())),
-            new Form("container " + NAME + " (?:does not exist|is absent|is gone|was removed)",
-                    match -> container(match.group(1), Predicate.ContainerState.ABSENT, Optional.empty())),
-            new Form("process " + NAME + " (?:is running|runs)",
-                    match -> process(match.group(1), Predicate.Liveness.RUNNING)),
-            new Form("process " + NAME + " is (?:not running|absent|gone|stopped)",
+            new Form(CONTAINER + RUNS,
+                    match -> container(either(match), Predicate.ContainerState.RUNNING, Optional.empty())),
+            new Form(CONTAINER + " (?:" + BE + "|reports) (?:up and )?(?:running and )?healthy",
+                    match -> container(either(match), Predicate.ContainerState.RUNNING, Optional.of("healthy"))),
+            new Form(CONTAINER + " " + BE + " (?:stopped|exited)",
+                    match -> container(either(match), Predicate.ContainerState.EXITED, Optional.empty())),
+            new Form(CONTAINER + GONE,
+                    match -> container(either(match), Predicate.ContainerState.ABSENT, Optional.empty())),
+            new Form("process " + NAME + RUNS, match -> process(match.group(1), Predicate.Liveness.RUNNING)),
+            new Form("process " + NAME + " (?:does not run|" + BE + " (?:not running|absent|gone|stopped))",
                     match -> process(match.group(1), Predicate.Liveness.ABSENT)),
-            new Form("port (?:([A-Za-z0-9.-]+):)?(\\d{1,5}) is (open|closed)", Prose::port),
-            new Form(
-                    "[`'\"<]?(https?://[^\\s`'\"<>]+)[`'\">]? (?:answers|returns|responds with|responds)(?: with)?(?: http)?"
-                            + "(?: status)? ([1-5]\\d\\d)(?: ok)?",
+            new Form("port (?:([A-Za-z0-9.-]+):)?(\\d{1,5})(?: on ([A-Za-z0-9.-]+))? (?:" + BE
+                    + " (open|listening|closed)|(accepts) connections)", Prose::port),
+            new Form("(?:a )?(?:get |get of |request to |call of )?[`'\"<]?(https?://[^\\s`'\"<>]+)[`'\">]?" + ANSWERS
+                    + "([1-5]\\d\\d)(?: ok)?",
                     match -> new Predicate.Http(URI.create(match.group(1)), Integer.parseInt(match.group(2)),
                             Optional.empty())),
-            new Form("tests (?:in|of|reported in) " + PATH + " pass",
-                    match -> new Predicate.TestReport(match.group(1), 1, 0)));
+            new Form("(?:all )?tests (?:in|of|reported in) " + PATH + " (?:pass|" + WILL + " pass|" + BE
+                    + " (?:green|passing))", match -> new Predicate.TestReport(match.group(1), 1, 0)));
 
     private Prose() {}
 
@@ -86,10 +98,15 @@ final class Prose {
         return new Predicate.Process(Optional.of(name), Optional.empty(), Optional.empty(), state);
     }
 
+    /// Which of the two ways to name it was taken.
+    private static String either(MatchResult match) {
+        return Optional.ofNullable(match.group(1)).orElseGet(() -> match.group(2));
+    }
+
     private static Predicate port(MatchResult match) {
-        var host = match.group(1) == null ? "localhost" : match.group(1);
-        var open = "open".equalsIgnoreCase(match.group(3));
+        var host = Stream.of(1, 3).map(match::group).filter(Objects::nonNull).findFirst().orElse("localhost");
+        var closed = "closed".equalsIgnoreCase(match.group(4));
         return new Predicate.Port(host, Integer.parseInt(match.group(2)),
-                open ? Predicate.Openness.OPEN : Predicate.Openness.CLOSED);
+                closed ? Predicate.Openness.CLOSED : Predicate.Openness.OPEN);
     }
 }

@@ -16,14 +16,21 @@ class ProseTest {
     @ValueSource(strings = {"The file /srv/out.csv exists", "/srv/out.csv is there.", "file `/srv/old` does not exist",
             "/srv/out.csv contains \"total\"", "container shop-db is running", "Container shop-db is gone",
             "process postgres is running", "Port 8080 is open", "port db.local:5432 is closed",
-            "http://localhost:8080/health answers 200", "tests in /srv/report.xml pass"})
+            "http://localhost:8080/health answers 200", "tests in /srv/report.xml pass",
+            "File /srv/out.csv must exist", "the directory /srv/out has been created", "/tmp/lock should be gone",
+            "The shop-db container is up and running", "container shop-db reports healthy",
+            "the shop-db container should be healthy", "GET http://localhost:8080/health returns status code 200",
+            "http://localhost/x must respond with a 404", "port 5432 on db.local is listening",
+            "Port 8080 accepts connections", "process nginx does not run", "All tests in /srv/report.xml are green"})
     void compilesAFormThatAProbeCanCheck(String sentence) {
         assertThat(Prose.compile(sentence)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"The file exists", "the file /srv/out.csv exists and is pretty", "port 99999 is open",
-            "tests pass", "I hope that container x is running", "http:// answers 200"})
+            "tests pass", "I hope that container x is running", "http:// answers 200",
+            "container a or container b is running", "port 80 is open to discussion", "the container is running",
+            "/srv/out.csv is created unless nothing was sold", "container shop-db is not running"})
     void leavesAsProseWhatFitsNoFormWhole(String sentence) {
         assertThat(Prose.compile(sentence)).isEmpty();
     }
