@@ -48,11 +48,9 @@ class Registry {
         return standing;
     }
 
-    /// As it bears on this matter: a lock does not keep from a recovery, nor from its own end.
+    /// As it bears on this matter: a lock does not keep from a recovery, nor from its own end, and neither does doubt about one.
     Standing standing(Matter matter) {
-        return standing(matter.tenant(), matter.worker()) instanceof Standing.Locked locked && matter.endsWithALock()
-                ? locked
-                : new Standing.Free();
+        return matter.endsWithALock() ? standing(matter.tenant(), matter.worker()) : new Standing.Free();
     }
 
     /// Whether a lock holds this worker for sure.

@@ -1,12 +1,16 @@
 package dev.wingman.approval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -27,7 +31,11 @@ import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.Service;
 import dev.wingman.contracts.Stage;
 import dev.wingman.contracts.Tier;
+import dev.wingman.contracts.Topic;
 import dev.wingman.local.testing.Parts;
+import dev.wingman.local.testing.Topics;
+import dev.wingman.platform.events.Standing;
+import dev.wingman.platform.events.States;
 
 /// What takes minutes with the defaults, in seconds.
 @QuarkusTest
@@ -45,6 +53,9 @@ class ImpatientIT {
         }
     }
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    States states;
     private Scene scene;
 
     @BeforeEach
@@ -64,6 +75,20 @@ class ImpatientIT {
         assertThat(second.event().asked()).isEqualTo(Asked.RECOVER);
         scene.approve("ada", asked).statusCode(200).body("state", equalTo("PENDING")).body("escalations",
                 greaterThanOrEqualTo(2));
+        scene.approve("bob", asked).statusCode(200).body("state", equalTo("GRANTED"));
+    }
+
+    @Test
+    void letsARecoveryBeDecidedThoughNobodyCanTellWhoIsLocked() {
+        var stage = scene.stage(scene.drill(Risk.HIGH)).recover(1);
+        scene.events.publish(Service.EXECUTION, Scene.prepared(stage, Risk.HIGH));
+        var asked = scene.requested(Cards.idOfStage(stage.stageId()));
+
+        Topics.publish(Topic.LOCKDOWNS.topicName(), scene.tenant(), Map.of(), "{}".getBytes(UTF_8));
+        await().atMost(Scene.PATIENCE).until(
+                () -> states.standing(scene.events.tenant(), Scene.CODER) instanceof Standing.Unknown);
+
+        scene.approve("ada", asked).statusCode(200);
         scene.approve("bob", asked).statusCode(200).body("state", equalTo("GRANTED"));
     }
 

@@ -41,7 +41,7 @@ class StageCase {
 
     private Matter matter(Envelope<StageFinished> finished, Optional<Prepared> prepared) {
         var stage = finished.event().of();
-        var terms = Terms.ofStage(finished.time(), prepared.map(Prepared::at).orElse(finished.time()),
+        var terms = Terms.ofStage(stage.stage(), finished.time(), prepared.map(Prepared::at).orElse(finished.time()),
                 settings.betweenLooks());
         return new Matter(finished, VerdictReached.Kind.STAGE, stage.stageId(), stage.worker(), false, terms,
                 settings.healthAtMost());

@@ -25,6 +25,7 @@ class DrillNeverStrandsTest {
 
             recovered(shop, drill);
             assertThat(refusal(shop, drill, Stage.B)).contains("DENIED");
+            assertThat(shop.entries(drill, Stage.B, "stage-started")).isEmpty();
         }
     }
 
@@ -38,17 +39,20 @@ class DrillNeverStrandsTest {
             assertThat(Shop.asked(drill, Stage.RECOVER).card().expiresAt()).as("never expires").isEmpty();
             recovered(shop, drill);
             assertThat(refusal(shop, drill, Stage.B)).contains("EXPIRED");
+            assertThat(shop.entries(drill, Stage.B, "stage-started")).isEmpty();
         }
     }
 
     @Test
-    void aTargetThatChangedAfterTheYesIsLeftAloneAndRunsAgainAfterARecovery() {
+    void aTargetThatChangedBetweenTheYesAndTheActIsLeftAloneAndRunsAgainAfterARecovery() {
         try (var shop = Shop.open("drift")) {
             var drill = shop.drill();
             var approval = Shop.asked(drill, Stage.A);
-            shop.engine().stop(shop.container().name());
+            shop.tenant().playground().kill("execution-gateway");
 
             Tenant.got(shop.olga().approve(approval));
+            shop.engine().stop(shop.container().name());
+            shop.tenant().playground().up();
 
             recovered(shop, drill);
             assertThat(refusal(shop, drill, Stage.A)).contains("TARGET_DRIFT");

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -27,6 +30,7 @@ import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Service;
 import dev.wingman.contracts.Stage;
+import dev.wingman.contracts.Topic;
 import dev.wingman.contracts.VoteRecorded.Choice;
 import dev.wingman.contracts.WireRecord;
 import dev.wingman.contracts.signature.Grant;
@@ -116,7 +120,7 @@ class ForgedGrantsDoNothingTest {
     }
 
     @Test
-    void aGrantForSomethingElseStartsNothingEvenUnderTheApprovalServicesOwnSignature() {
+    void aGrantThatNoGatewayAskedForStartsNothingEvenUnderTheApprovalServicesOwnSignature() {
         try (var shop = Shop.open("misfit")) {
             var drill = shop.drill();
             var approval = Shop.asked(drill, Stage.A);
@@ -134,6 +138,52 @@ class ForgedGrantsDoNothingTest {
             assertThat(shop.container().state()).isEqualTo("running");
             finished(shop, drill);
         }
+    }
+
+    /// The gateway asked and waits; whatever else is wrong with a grant, the tests of the gateway show.
+    @Test
+    void aGrantOfAnotherEnvironmentIsRefusedOnTheRecordThoughItsExecutionIsTheRightOne() {
+        try (var shop = Shop.open("environment")) {
+            var drill = shop.drill();
+            var approval = Shop.asked(drill, Stage.A);
+            var key = intruder.keyOf(Service.APPROVAL);
+
+            var execution = askedInVain(shop, approval);
+            var grant = grant(shop, approval, "PRD", execution);
+            intruder.write(key.sign(Intruder.event(shop.tenant(), Service.APPROVAL, approval.approvalId(),
+                    used(approval, grant.sign(key), execution))));
+
+            World.eventually(() -> shop.entries(drill, Stage.A, "stage-refused").size() == 1);
+            shop.tenant().playground().up();
+            assertThat(shop.entries(drill, Stage.A, "stage-refused").getFirst().path("value").asText())
+                    .contains("GRANT_INVALID");
+            Shop.ended(drill, "REFUSED");
+            nothingStarted(shop, drill, Stage.A);
+            assertThat(shop.container().state()).isEqualTo("running");
+        }
+    }
+
+    /// Approves, and kills the approval service before it can hear that the gateway wants its grant.
+    private UUID askedInVain(Shop shop, Approval approval) {
+        var heard = new HashMap<String, JsonNode>();
+        try (var following = intruder.follow(Topic.APPROVALS, Topic.EXECUTIONS)) {
+            Tenant.got(shop.olga().approve(approval));
+            World.eventually(() -> hear(following, shop, heard).containsKey("approval-decided"));
+            shop.tenant().playground().kill("approval-service");
+            World.eventually(() -> hear(following, shop, heard).containsKey("grant-asked"));
+        }
+        return UUID.fromString(heard.get("grant-asked").path("execution_id").asText());
+    }
+
+    private static Map<String, JsonNode> hear(KafkaConsumer<String, byte[]> following, Shop shop,
+            Map<String, JsonNode> heard) {
+        for (var record : following.poll(Duration.ofMillis(10))) {
+            if (shop.tenant().id().equals(record.key())) {
+                heard.put(Intruder.headers(record).getOrDefault("ce_type", ""),
+                        Tenant.json(new String(record.value(), UTF_8)));
+            }
+        }
+        return heard;
     }
 
     @Test
@@ -200,18 +250,27 @@ class ForgedGrantsDoNothingTest {
         }
     }
 
+    /// For an execution of the attacker's own.
     private static Forged grant(Shop shop, Approval approval, String environment) {
+        return grant(shop, approval, environment, UUID.randomUUID());
+    }
+
+    private static Forged grant(Shop shop, Approval approval, String environment, UUID execution) {
         var card = approval.card();
         var now = Instant.now().getEpochSecond();
         return new Forged(new Grant("approval-service", Grant.forGateway(environment, new Identifier("local")),
-                card.worker(), UUID.randomUUID(), now, now + 30, card.approvalId(), Asked.STAGE,
+                card.worker(), execution, now, now + 30, card.approvalId(), Asked.STAGE,
                 new Identifier(shop.tenant().id()), environment, card.stage(), card.instructionId(),
                 card.instructionDigest(), card.targetStateDigest(), Optional.empty()));
     }
 
     private static ApprovalUsed used(Approval approval, String grant) {
+        return used(approval, grant, UUID.randomUUID());
+    }
+
+    private static ApprovalUsed used(Approval approval, String grant, UUID execution) {
         return new ApprovalUsed(approval.card().approvalId(), Asked.STAGE, approval.card().worker(),
-                approval.card().stage(), UUID.randomUUID(), Grant.forGateway("DEV", new Identifier("local")), grant);
+                approval.card().stage(), execution, Grant.forGateway("DEV", new Identifier("local")), grant);
     }
 
     private static ApprovalDecided yes(Approval approval) {

@@ -62,7 +62,7 @@ public class Decisions {
     }
 
     Uni<Outcome> decided(Drill drill, Execution stage, Envelope<ApprovalDecided> decided) {
-        return knowing(drill, locked -> looking(sight -> {
+        return knowing(drill, stage, locked -> looking(sight -> {
             var move = objected(drill, stage, sight,
                     Course.decided(drill, stage, decided.event().decision(), sight, locked));
             return move instanceof Move.AskGrant(var digest)
@@ -73,7 +73,7 @@ public class Decisions {
 
     /// The grant is read again by each who looks at it; the clock is ours, and it is looked at once more before the first call.
     Uni<Outcome> redeemed(Drill drill, Execution stage, Envelope<ApprovalUsed> used) {
-        return knowing(drill, locked -> looking(sight -> {
+        return knowing(drill, stage, locked -> looking(sight -> {
             var grant = trust.grant(used.event().grant());
             var misfit = GrantCheck.misfit(drill, stage, grant, used.event().executionId(), environment,
                     envelopes.now());
@@ -92,7 +92,7 @@ public class Decisions {
     }
 
     Uni<Outcome> judged(Drill drill, Execution stage, Envelope<VerdictReached> verdict) {
-        return knowing(drill, locked -> looking(sight -> {
+        return knowing(drill, stage, locked -> looking(sight -> {
             var move = Course.judged(drill, stage, verdict.event().verdict(), locked);
             if (stage.phase() != Execution.Phase.FINISHED) {
                 return NOTHING;
@@ -102,8 +102,11 @@ public class Decisions {
         }));
     }
 
-    /// A lock that nobody can tell of is waited for: no stage runs in doubt.
-    private Uni<Outcome> knowing(Drill drill, Function<Boolean, Uni<Outcome>> then) {
+    /// A lock that nobody can tell of is waited for: no stage runs in doubt. A recovery asks for none.
+    private Uni<Outcome> knowing(Drill drill, Execution stage, Function<Boolean, Uni<Outcome>> then) {
+        if (stage.stage() == Stage.RECOVER) {
+            return then.apply(false);
+        }
         return switch (states.standing(drill.tenant(), drill.worker())) {
             case Standing.Free ignored -> then.apply(false);
             case Standing.Locked ignored -> then.apply(true);

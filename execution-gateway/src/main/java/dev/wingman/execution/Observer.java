@@ -123,10 +123,12 @@ public class Observer {
             names.addAll(targets.keySet());
             for (var name : names) {
                 // A target is told of until its drill ends, whatever the registry says meanwhile: else it could never come back.
-                var observed = Observation.of(site, name, sight.named(name)
-                        .filter(container -> targets.containsKey(name) || ownership.owns(tenant, container)),
-                        targets.getOrDefault(name, Optional.empty()));
-                tell(tenant, observed, asked, all);
+                // Of what is there and not the tenant's alone nothing is told: "absent" would be a lie.
+                var container = sight.named(name);
+                if (container.isEmpty() || targets.containsKey(name) || ownership.owns(tenant, container.get())) {
+                    tell(tenant, Observation.of(site, name, container, targets.getOrDefault(name, Optional.empty())),
+                            asked, all);
+                }
             }
         }
     }

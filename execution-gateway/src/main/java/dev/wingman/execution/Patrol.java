@@ -13,6 +13,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import dev.wingman.contracts.StageFinished.Outcome;
 import dev.wingman.execution.domain.Course;
 import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.EngineFault;
@@ -111,6 +112,12 @@ class Patrol {
     private void reconcile(Journal.Silent one) throws InterruptedException {
         LOG.warnf("event=stage-interrupted stage=%s", one.stage().of().stageId());
         var result = Hands.reconciled(one.drill(), one.stage(), room.look(), Duration.ZERO);
+        var longest = settings.stopWithin().plus(settings.callAtMost());
+        if (result.outcome() == Outcome.FAILED && Course.mayStillAct(one.stage(), envelopes.now(), longest)) {
+            LOG.infof("event=stage-reconciled-later stage=%s reason=\"the engine may still be at it\"",
+                    one.stage().of().stageId());
+            return;
+        }
         if (!finish.tried(one.drill(), one.stage(), null, result)) {
             LOG.infof("event=stage-reconciled-later stage=%s", one.stage().of().stageId());
         }

@@ -189,6 +189,24 @@ class DrillIT {
     }
 
     @Test
+    void saysOfAContainerThatTwoTenantsListNothingRatherThanThatItIsAbsent() {
+        var disputed = yard.run("web");
+        var own = yard.run("own");
+        var scene = Scene.owning(disputed, own);
+        scene.events().await(ContainerObserved.class, one -> one.name().equals(disputed));
+
+        var thief = Scene.owning(disputed, yard.name("gone"));
+        thief.events().await(ContainerObserved.class, one -> one.status().equals("absent"));
+        yard.docker().killContainerCmd(own).exec();
+        scene.events().await(ContainerObserved.class, one -> one.name().equals(own) && one.status().equals("exited"));
+
+        assertThat(scene.events().all(ContainerObserved.class)).filteredOn(one -> one.event().name().equals(disputed))
+                .extracting(one -> one.event().status()).containsOnly("running");
+        assertThat(thief.events().all(ContainerObserved.class))
+                .noneMatch(one -> one.event().name().equals(disputed));
+    }
+
+    @Test
     void tellsOfItsTenantsContainersThereOrNotAndOfNobodyElses() {
         var own = yard.run("web");
         var foreign = yard.run("stranger");

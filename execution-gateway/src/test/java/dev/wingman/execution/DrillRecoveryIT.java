@@ -1,10 +1,12 @@
 package dev.wingman.execution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -29,8 +31,12 @@ import dev.wingman.contracts.Stage;
 import dev.wingman.contracts.StageFinished.Outcome;
 import dev.wingman.contracts.StagePrepared;
 import dev.wingman.contracts.StageRefused.Reason;
+import dev.wingman.contracts.Topic;
 import dev.wingman.contracts.Verdict;
 import dev.wingman.local.testing.Parts;
+import dev.wingman.local.testing.Topics;
+import dev.wingman.platform.events.Standing;
+import dev.wingman.platform.events.States;
 import dev.wingman.platform.events.Transactions;
 
 /// What brings targets back: a no, a lock, silence, a dead gateway.
@@ -48,6 +54,9 @@ class DrillRecoveryIT {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    States states;
 
     private Yard yard;
 
@@ -105,6 +114,24 @@ class DrillRecoveryIT {
         assertThat(scene.refused(drill).reason()).isEqualTo(Reason.LOCKED);
         recovers(scene, drill, 1);
         assertThat(yard.status(name)).isEqualTo("running");
+    }
+
+    @Test
+    void bringsATargetBackThoughNobodyCanTellWhoIsLocked() {
+        var name = yard.run("web");
+        var scene = Scene.owning(name);
+        var drill = scene.instruct(name);
+        scene.confirmed(drill, Stage.A);
+        scene.decide(scene.prepared(drill, Stage.B), Decision.DENIED);
+        var back = scene.recoverAsked(drill, 1);
+
+        Topics.publish(Topic.LOCKDOWNS.topicName(), scene.events().tenant().value(), Map.of(), "{}".getBytes(UTF_8));
+        Awaitility.await().atMost(PATIENCE).until(
+                () -> states.standing(scene.events().tenant(), scene.worker()) instanceof Standing.Unknown);
+
+        assertThat(scene.run(back).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        scene.judge(back, Verdict.TRUE);
+        assertThat(scene.ended(drill).end()).isEqualTo(DrillFinished.End.RECOVERED);
     }
 
     @Test

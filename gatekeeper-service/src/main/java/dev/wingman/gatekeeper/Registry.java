@@ -27,7 +27,7 @@ public class Registry {
 
     /// A change that somebody asks for.
     ///
-    /// @param byUs whether an admin of Wingman asks, who alone creates, suspends and changes tiers
+    /// @param byUs whether an admin of Wingman asks, who alone creates, suspends, changes tiers and says what of a host is whose
     public record Change(TenantSet entry, Precondition precondition, Identifier subject, boolean byUs) {}
 
     /// What became of it.
@@ -92,7 +92,15 @@ public class Registry {
 
     private static boolean isAllowed(Change change, Optional<TenantSet> held) {
         return change.byUs() || held.filter(entry -> entry.tier() == change.entry().tier()
-                && entry.status() == change.entry().status()).isPresent();
+                && entry.status() == change.entry().status()
+                && change.entry().sites().stream().allMatch(site -> isWithin(site, entry))).isPresent();
+    }
+
+    /// A tenant may give up what it reaches, and take nothing: what it takes could be another's.
+    private static boolean isWithin(TenantSet.Site site, TenantSet entry) {
+        return entry.site(Optional.of(site.name().value())).filter(stands -> stands.roots().containsAll(site.roots())
+                && stands.hosts().containsAll(site.hosts()) && stands.projects().containsAll(site.projects())
+                && stands.containers().containsAll(site.containers())).isPresent();
     }
 
     private Uni<Result> store(Transaction transaction, Change change, Optional<TenantSet> held) {

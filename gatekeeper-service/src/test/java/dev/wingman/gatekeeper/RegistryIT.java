@@ -80,6 +80,27 @@ class RegistryIT {
     }
 
     @Test
+    void letsATenantsAdminGiveUpWhatItReachesAndTakeNothing() {
+        Calls.register("soylent");
+        var admin = Tokens.admin("soylent", "ada");
+        var site = Map.of("name", "local", "roots", List.of("/srv"), "containers", List.of("green"), "default", true);
+        var ours = new HashMap<>(entry("soylent"));
+        ours.put("sites", List.of(site));
+        json(Calls.ours()).header("If-Match", "\"1\"").body(ours).put("/v1/tenants/soylent").then().statusCode(200);
+
+        for (var wider : List.of(Map.of("containers", List.of("green", "others-db")),
+                Map.of("roots", List.of("/srv", "/home")),
+                Map.of("hosts", List.of("db:5432")), Map.of("projects", List.of("shop")), Map.of("name", "other"))) {
+            var asked = new HashMap<String, Object>(site);
+            asked.putAll(wider);
+            ours.put("sites", List.of(asked));
+            json(admin).header("If-Match", "\"2\"").body(ours).put("/v1/tenants/soylent").then().statusCode(403);
+        }
+        ours.put("sites", List.of(Map.of("name", "local", "roots", List.of("/srv"), "default", true)));
+        json(admin).header("If-Match", "\"2\"").body(ours).put("/v1/tenants/soylent").then().statusCode(200);
+    }
+
+    @Test
     void namesAllThatIsWrongWithAnEntry() {
         var bad = Map.of("tenant_id", "other", "workers", List.of(Map.of("worker", "w")));
 

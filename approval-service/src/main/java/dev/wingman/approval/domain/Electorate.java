@@ -7,7 +7,8 @@ import dev.wingman.approval.domain.Refusal.Rule;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.TenantSet;
 
-/// Who may vote on a matter, by the registry as it is now. Where two are asked, nobody judges his own cause.
+/// Who may vote on a matter, by the registry as it is now. Nobody decides what he would do himself; where two are asked,
+/// neither does who answers for it or asked for it.
 public record Electorate(Matter matter, TenantSet registry) {
 
     /// All who may, for the card.
@@ -15,6 +16,7 @@ public record Electorate(Matter matter, TenantSet registry) {
             Optional<Identifier> requester) {
         var owner = registry.ownerOf(worker);
         return registry.operators().stream().map(TenantSet.Operator::subject)
+                .filter(who -> !who.equals(worker))
                 .filter(who -> quorum < 2 || !owner.equals(Optional.of(who)) && !requester.equals(Optional.of(who)))
                 .distinct().sorted().toList();
     }
@@ -27,6 +29,9 @@ public record Electorate(Matter matter, TenantSet registry) {
     public Optional<Refusal> excludes(Identifier who) {
         if (!isOperator(registry, who)) {
             return refused(Rule.NOT_AN_OPERATOR, "You are no operator in the tenant's registry.");
+        }
+        if (matter.worker().equals(who)) {
+            return refused(Rule.OWN_CAUSE, "It is your own: somebody else must decide.");
         }
         if (matter.card().quorum() >= 2 && answersFor(who)) {
             return refused(Rule.OWNER, "Two others must decide: you answer for this worker.");

@@ -89,6 +89,16 @@ class PollingTest {
     }
 
     @Test
+    void refusesAWorkerThatTheRegistryNamesAsAnOperatorToo() {
+        var both = Table.registry(Tier.STANDARD, TenantSet.Policy.ofTier(), ADA, Table.CODER);
+        var one = Table.pending(1);
+
+        assertThat(new Electorate(one.matter(), both).excludes(Table.CODER).map(Refusal::rule))
+                .contains(Rule.OWN_CAUSE);
+        assertThat(Electorate.deciders(both, 1, Table.CODER, Optional.empty())).containsExactly(ADA);
+    }
+
+    @Test
     void refusesWhoBecameTheOwnerMeanwhile() {
         var moved = new TenantSet(Table.TENANT, Tier.STANDARD, TenantSet.Status.ACTIVE, 2,
                 java.util.List.of(new TenantSet.Worker(Table.CODER, ADA)), Table.registry().operators(),

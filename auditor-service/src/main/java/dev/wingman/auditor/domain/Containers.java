@@ -52,9 +52,9 @@ public final class Containers {
     /// @param pulses of the ids of [#witnessed]
     public static Observation see(Container wanted, Site site, Optional<Fact> fact, Terms terms, Optional<Look> first,
             Map<String, Pulse> pulses) {
-        var listed = site.containers().contains(wanted.name());
+        var listed = terms.targetsGiven() || site.containers().contains(wanted.name());
         if (!isName(wanted.name()) || fact.isEmpty() && !listed && site.projects().isEmpty()
-                || fact.filter(known -> !known.isOf(site)).isPresent()) {
+                || !listed && fact.filter(known -> !known.isOf(site)).isPresent()) {
             return new Unseen(NOT_YOURS);
         }
         if (fact.isEmpty()) {

@@ -21,6 +21,7 @@ import dev.wingman.contracts.ContainerObserved;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Predicate.Container;
 import dev.wingman.contracts.Predicate.ContainerState;
+import dev.wingman.contracts.Stage;
 import dev.wingman.contracts.TenantSet.Site;
 import dev.wingman.contracts.Verdict;
 
@@ -28,7 +29,7 @@ class ContainersTest {
 
     private static final Instant SAID = Instant.parse("2026-01-01T00:00:00Z");
     private static final Terms CLAIM = Terms.of(SAID, Duration.ofSeconds(2));
-    private static final Terms STAGE = Terms.ofStage(SAID, SAID.minusSeconds(60), Duration.ofSeconds(2));
+    private static final Terms STAGE = Terms.ofStage(Stage.A, SAID, SAID.minusSeconds(60), Duration.ofSeconds(2));
     private static final String ID = "ab".repeat(32);
     private static final String OTHER = "cd".repeat(32);
 
@@ -56,6 +57,17 @@ class ContainersTest {
                 .isEqualTo(new Unseen(Containers.NOT_YOURS));
         assertThat(Containers.see(running(), site("other"), Optional.empty(), CLAIM, Optional.empty(), Map.of()))
                 .isEqualTo(new Unseen(Containers.NOT_YOURS));
+    }
+
+    @Test
+    void seesWhatARecoveryBroughtBackThoughTheRegistryDroppedItAndNoOtherStagesTarget() {
+        var observed = Optional.of(fact("running", SAID.plusSeconds(1)));
+        var recovery = Terms.ofStage(Stage.RECOVER, SAID, SAID.minusSeconds(60), Duration.ofSeconds(2));
+
+        assertThat(Containers.see(running(), site("other"), observed, STAGE, Optional.empty(), Map.of()))
+                .isEqualTo(new Unseen(Containers.NOT_YOURS));
+        assertThat(Containers.see(running(), site("other"), observed, recovery, Optional.empty(), Map.of()))
+                .isInstanceOf(ContainerSeen.class);
     }
 
     @Test

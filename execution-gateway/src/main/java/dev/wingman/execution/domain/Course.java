@@ -1,5 +1,7 @@
 package dev.wingman.execution.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.wingman.contracts.ApprovalDecided.Decision;
@@ -92,6 +94,12 @@ public final class Course {
         return stage.stage() == Stage.D || sight.digest(drill.targets()).equals(stage.targetStateDigest())
                 ? Outcome.FAILED
                 : Outcome.OUTCOME_UNKNOWN;
+    }
+
+    /// The engine goes on with a call whose caller died: what has not changed yet may do so until the longest call is over.
+    public static boolean mayStillAct(Execution stage, Instant now, Duration longest) {
+        return stage.stage() != Stage.D
+                && stage.startedAt().filter(at -> now.isBefore(at.plus(longest))).isPresent();
     }
 
     /// Whether a stage's goal is reached for one target.

@@ -12,6 +12,7 @@ import static dev.wingman.execution.domain.Samples.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,16 @@ class CourseTest {
         assertThat(afterCrash(Stage.C, GONE, GONE)).isEqualTo(Outcome.FAILED);
         assertThat(afterCrash(Stage.D, UP, DOWN)).isEqualTo(Outcome.FAILED);
         assertThat(afterCrash(Stage.RECOVER, DOWN, DOWN)).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void waitsForACallThatTheEngineMayStillBeAt() {
+        var stop = started(prepared(DRILL, Stage.A, UP)).current();
+        var longest = Duration.ofSeconds(40);
+
+        assertThat(Course.mayStillAct(stop, Samples.NOW.plusSeconds(39), longest)).isTrue();
+        assertThat(Course.mayStillAct(stop, Samples.NOW.plusSeconds(40), longest)).isFalse();
+        assertThat(Course.mayStillAct(started(prepared(DRILL, Stage.D, UP)).current(), Samples.NOW, longest)).isFalse();
     }
 
     @Test

@@ -98,7 +98,8 @@ public class TenantsResource {
             case Registry.Result.Unconditional() -> Problem.of(428, "precondition-required", "Which version?",
                     "The entry exists. Send the ETag of the one that you change as If-Match.").response();
             case Registry.Result.NotAllowed() -> Problem
-                    .forbidden("Only an admin of Wingman creates or suspends a tenant, or changes its tier.")
+                    .forbidden(
+                            "Only an admin of Wingman creates or suspends a tenant, changes its tier, or adds to its sites.")
                     .response();
         };
     }

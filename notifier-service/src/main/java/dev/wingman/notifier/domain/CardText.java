@@ -3,7 +3,9 @@ package dev.wingman.notifier.domain;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
+import dev.wingman.contracts.Action;
 import dev.wingman.contracts.ApprovalCard;
 import dev.wingman.contracts.Asked;
 import dev.wingman.contracts.Identifier;
@@ -11,12 +13,14 @@ import dev.wingman.contracts.Preview;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.Stage;
 
-/// An approval as a message: what decides stands first, what a worker wrote stands last within its part, and nothing is left out without saying so.
+/// An approval as a message: what decides stands first, what a worker wrote stands last within its part, and nothing is cut short without
+/// saying so.
 public final class CardText {
 
     private static final int TITLE = 300;
     private static final int NAME = 200;
     private static final int SHOWN = 8;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private CardText() {}
 
@@ -30,8 +34,7 @@ public final class CardText {
         sheet.say("Risk: " + card.risk().name().toLowerCase(Locale.ROOT));
         some(sheet, "  because ", card.reasons());
         card.preview().ifPresent(preview -> touched(sheet, preview));
-        card.command().ifPresent(command -> sheet.quote("Command: ", String.join(" ", command.argv()), NAME * 4)
-                .quote("In: ", command.cwd(), NAME));
+        card.command().ifPresent(command -> command(sheet, command));
         sheet.quote(card.asked() == Asked.RELEASE ? "Reason: " : "Title: ", card.title(), TITLE);
         sheet.gap();
         var text = Content.html(sheet.fitted("… More: Details, or /show " + shortId(card.approvalId())));
@@ -102,6 +105,17 @@ public final class CardText {
         some(sheet, "Volume: ", preview.volumes());
         some(sheet, "Would notice: ", preview.dependants());
         some(sheet, "Network: ", preview.networks());
+    }
+
+    private static void command(Sheet sheet, Action.Command command) {
+        sheet.quote("Command: ", String.join(" ", command.argv().stream().map(CardText::word).toList()), NAME * 4)
+                .quote("In: ", command.cwd(), NAME);
+        command.scriptSha256().ifPresent(digest -> sheet.say("Script: SHA-256 " + digest));
+    }
+
+    /// As a shell wants it: two words never look like one.
+    private static String word(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static void some(Sheet sheet, String label, List<String> texts) {

@@ -97,6 +97,17 @@ class CardTextTest {
                 "olga", "otto");
     }
 
+    @Test
+    void showsACommandSoThatTwoWordsNeverLookLikeOne() {
+        var digest = "ab".repeat(32);
+        var command = new Action.Command(List.of("rm", "a b", "it's", "", "-v"), "/srv", Optional.of(digest));
+
+        assertThat(visible(shown(card(command), Progress.fresh()).text()))
+                .contains("Command: rm 'a b' 'it'\\''s' '' -v", "Script: SHA-256 " + digest);
+        assertThat(visible(DetailsText.of(card(command), "sha256:x").getFirst().text()).lines())
+                .contains("argv: rm", "argv: a b");
+    }
+
     private static String visible(String html) {
         return html.replaceAll("<[^>]*>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
                 .replace("&amp;", "&");
@@ -107,10 +118,18 @@ class CardTextTest {
     }
 
     private static ApprovalCard card(Risk risk, String title, Preview preview) {
+        return card(new Action.Command(List.of("ls"), "/", Optional.empty()), risk, title, preview);
+    }
+
+    private static ApprovalCard card(Action.Command command) {
+        return card(command, Risk.HIGH, "x", PREVIEW);
+    }
+
+    private static ApprovalCard card(Action.Command command, Risk risk, String title, Preview preview) {
         var stage = DrillStage.of(INSTRUCTION, new Identifier("coder-1"), new Identifier("north"), Stage.B);
         return new ApprovalCard(INSTRUCTION, Asked.STAGE, new Identifier("coder-1"), Optional.empty(),
                 Optional.of(INSTRUCTION), Optional.empty(), Optional.of(stage),
-                Optional.of(new Action.Command(List.of("ls"), "/", Optional.empty())), title, Optional.of(preview),
+                Optional.of(command), title, Optional.of(preview),
                 Optional.empty(), List.of(), risk, List.of("A container is removed."), 2,
                 List.of(OLGA, new Identifier("otto")), Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
     }
