@@ -3,7 +3,6 @@ package dev.wingman.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +65,6 @@ public final class Approvals {
         var body = Json.tolerant().createObjectNode().put("decision", choice.name()).put("seen_digest", seenDigest);
         reason.ifPresent(text -> body.put("reason", text));
         return read(post(path(approvalId, "/decisions"), body));
-    }
-
-    /// Waits at the service, a worker for his own; empty when nobody decided in time.
-    public Reply<Optional<Approval>> awaitDecision(String approvalId, Duration atMost) {
-        return endpoint
-                .get(Service.APPROVAL, path(approvalId, "/wait") + Query.of(Map.of("timeout", atMost.toString())))
-                .map((_, json) -> Approval.of(json));
     }
 
     /// Redeems a command once; the same key gets the same answer again.

@@ -87,10 +87,6 @@ public class States {
                 .orElse(new Standing.Free());
     }
 
-    public void followTenants(Consumer<TenantSet> follower) {
-        tenants.follow(envelope -> follower.accept(envelope.event()));
-    }
-
     public void followLocks(Consumer<Envelope<LocksChanged>> follower) {
         locks.follow(follower);
     }

@@ -109,15 +109,6 @@ public record PostgresServer(Programs programs, Path folder, int port, String pa
         });
     }
 
-    /// Empties a schema: a test that wants a service's first start.
-    public void dropSchema(String role) {
-        var name = identifier(role);
-        administer(DATABASE, connection -> {
-            run(connection, "DROP SCHEMA IF EXISTS " + name + " CASCADE");
-            run(connection, "CREATE SCHEMA " + name + " AUTHORIZATION " + name);
-        });
-    }
-
     public String reactiveUrl() {
         return "postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,12 +68,8 @@ record Bench(Path folder, List<Integer> ports) {
         starter().start(List.of(kafka(), postgres(), redis()));
         List.of("kafka", "postgres", "redis")
                 .forEach(name -> Daemon.recorded(starter().record(name)).ifPresent(Bench::guard));
-        createTopics(TopicTable.wanted());
+        new Topology(kafka().administration()).createTopics(TopicTable.wanted());
         postgres().createDatabase();
-    }
-
-    void createTopics(Collection<Topology.Wanted> topics) {
-        new Topology(kafka().administration()).createTopics(topics);
     }
 
     KafkaBroker kafka() {

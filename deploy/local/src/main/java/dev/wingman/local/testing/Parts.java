@@ -1,7 +1,6 @@
 package dev.wingman.local.testing;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -78,16 +77,6 @@ public final class Parts implements QuarkusTestResourceLifecycleManager {
     /// Keys of all seven services, and the trust folder.
     public static Keys keys() {
         return Bench.running().keys();
-    }
-
-    /// Empties a service's schema, so that its next start is its first.
-    public static void emptySchema(String service) {
-        Bench.running().postgres().dropSchema(PostgresServer.roleOf(service));
-    }
-
-    /// Makes a topic that the topic table does not have.
-    public static void createTopic(String name, boolean compacted) {
-        Bench.running().createTopics(List.of(new dev.wingman.local.parts.Topology.Wanted(name, compacted)));
     }
 
     static Path strangersKey() {

@@ -1,13 +1,12 @@
 package dev.wingman.local.testing;
 
-import java.io.IOException;
 import java.time.Duration;
 
 import dev.wingman.local.parts.Daemon;
 import dev.wingman.local.parts.Part;
 import dev.wingman.local.parts.Starter;
 
-/// One real part in the hands of a test: killed, frozen, or started again on the same port and data.
+/// One real part in the hands of a test: killed, stopped, or started again on the same port and data.
 public record TestPart(Part part, Starter starter) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,34 +28,6 @@ public record TestPart(Part part, Starter starter) {
     /// Returns when it answers again; harmless when it runs.
     public void start() {
         Bench.guard(starter.start(part));
-    }
-
-    /// SIGSTOP: connections stay open, nobody answers.
-    public void freeze() {
-        signal("STOP");
-    }
-
-    /// SIGCONT.
-    public void thaw() {
-        signal("CONT");
-    }
-
-    public boolean isRunning() {
-        return Daemon.recorded(starter.record(part.name())).isPresent();
-    }
-
-    private void signal(String signal) {
-        try {
-            var exit = new ProcessBuilder("kill", "-" + signal, String.valueOf(running().pid())).start().waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException(part.name() + " takes no SIG" + signal);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private Daemon running() {
