@@ -137,10 +137,12 @@ final class Screen {
         }
     }
 
+    /// What the service says of a 403 is better than a guess: it need not be the role.
     private static String notAllowed(Problem problem) {
-        var advice = problem.status() == 401
-                ? "the token is missing, wrong or expired; get one, or use --tenant and --as on a local stack"
-                : "this token's role may not do that";
+        if (problem.status() != 401) {
+            return problem.detail().isBlank() ? "this token's role may not do that" : problem.detail();
+        }
+        var advice = "the token is missing, wrong or expired; get one, or use --tenant and --as on a local stack";
         return problem.detail().isBlank() ? advice : problem.detail() + " (" + advice + ")";
     }
 

@@ -112,6 +112,15 @@ class WingmanTest {
     }
 
     @Test
+    void guessesAtTheRoleOnlyWhereTheServiceSaysNothingBetter() {
+        service.answers(403, "{\"title\":\"Not allowed\",\"detail\":\"The tenant is suspended.\"}").answers(403, "");
+
+        assertThat(Terminal.runs(service.address(), "locked").err().strip())
+                .isEqualTo("Not allowed: The tenant is suspended.");
+        assertThat(Terminal.runs(service.address(), "locked").err()).contains("this token's role may not do that");
+    }
+
+    @Test
     void saysFourAndWhenToComeBackWhenAServiceIsUnavailable() {
         service.answers(503, "{\"title\":\"Unavailable\",\"detail\":\"the broker is away\"}");
 
