@@ -28,13 +28,17 @@ final class Abbreviation {
         var found = ids.stream().distinct().filter(id -> id.startsWith(wanted) || id.endsWith(wanted)).toList();
         return switch (found.size()) {
             case 1 -> new Reply.Ok<>(found.getFirst(), MissingNode.getInstance());
-            case 0 -> no("Not found", "none that could still be meant has an id that starts or ends with " + text);
+            case 0 -> new Reply.No<>(new Refusal.Missing(
+                    problem("Not found", "none has an id that starts or ends with " + text)));
             default -> no("Ambiguous", text + " could be any of " + String.join(", ", found));
         };
     }
 
     private static Reply<String> no(String title, String detail) {
-        return new Reply.No<>(
-                new Refusal.Rejected(new Problem(404, title, detail, List.of(), MissingNode.getInstance())));
+        return new Reply.No<>(new Refusal.Rejected(problem(title, detail)));
+    }
+
+    private static Problem problem(String title, String detail) {
+        return new Problem(404, title, detail, List.of(), MissingNode.getInstance());
     }
 }

@@ -14,7 +14,10 @@ import dev.wingman.contracts.Json;
 /// @param state PENDING, GRANTED, DENIED, EXPIRED, REVOKED or USED
 /// @param card what a human decides on
 /// @param votes the votes so far, as the service lists them
-public record Approval(String approvalId, String state, ApprovalCard card, List<JsonNode> votes) {
+/// @param decidedBy the names of the humans, or `the policy`, once it is decided
+/// @param reason why it was decided so, where somebody said why
+public record Approval(String approvalId, String state, ApprovalCard card, List<JsonNode> votes,
+        Optional<String> decidedBy, Optional<String> reason) {
     public Approval {
         votes = List.copyOf(votes);
     }
@@ -25,6 +28,12 @@ public record Approval(String approvalId, String state, ApprovalCard card, List<
         return card.digest();
     }
 
+    /// The state in words: with who decided, and why.
+    public String standing() {
+        return state + decidedBy.map(who -> ", decided by " + who).orElse("")
+                + reason.map(why -> ": " + why).orElse("");
+    }
+
     /// Empty when it holds no card that can be understood here.
     static Optional<Approval> of(JsonNode json) {
         try {
@@ -32,9 +41,14 @@ public record Approval(String approvalId, String state, ApprovalCard card, List<
             return card == null
                     ? Optional.empty()
                     : Optional.of(new Approval(json.path("approval_id").asText(), json.path("state").asText(), card,
-                            json.path("votes").valueStream().toList()));
+                            json.path("votes").valueStream().toList(), text(json, "decided_by"),
+                            text(json, "reason")));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> text(JsonNode json, String member) {
+        return Optional.of(json.path(member).asText("")).filter(text -> !text.isBlank());
     }
 }

@@ -39,7 +39,8 @@ public final class Approvals {
         return read(endpoint.get(Service.APPROVAL, path(approvalId, "")));
     }
 
-    /// The approval of that id, or the only one in these states whose id starts or ends so.
+    /// The approval of that id, or the only one in these states whose id starts or ends so. Where only one in another state does, the
+    /// refusal says how that one stands.
     public Reply<Approval> find(String text, String... states) {
         if (Abbreviation.isWhole(text)) {
             return get(text);
@@ -47,8 +48,7 @@ public final class Approvals {
         var known = new ArrayList<String>();
         for (var state : states) {
             switch (list(Map.of("state", state, "limit", MOST))) {
-                case Reply.Ok(var page, _) ->
-                    page.items().forEach(item -> known.add(item.path("approval_id").asText()));
+                case Reply.Ok(var page, _) -> known.addAll(ids(page));
                 case Reply.No(var refusal) -> {
                     return new Reply.No<>(refusal);
                 }
@@ -56,8 +56,20 @@ public final class Approvals {
         }
         return switch (Abbreviation.among(text, known)) {
             case Reply.Ok(var id, _) -> get(id);
+            case Reply.No(Refusal.Missing _) -> tooLateOrTooEarly(text);
             case Reply.No(var refusal) -> new Reply.No<>(refusal);
         };
+    }
+
+    private Reply<Approval> tooLateOrTooEarly(String text) {
+        return list(Map.of("limit", MOST)).then(page -> Abbreviation.among(text, ids(page))).then(this::get)
+                .then(found -> new Reply.No<>(new Refusal.Rejected(new Problem(409,
+                        found.state().equals("PENDING") ? "Not decided yet" : "Already decided",
+                        found.approvalId() + " is " + found.standing(), List.of(), MissingNode.getInstance()))));
+    }
+
+    private static List<String> ids(Page page) {
+        return page.items().stream().map(item -> item.path("approval_id").asText()).toList();
     }
 
     /// A human's yes or no to the card with that digest.

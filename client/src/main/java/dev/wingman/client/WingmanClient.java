@@ -25,6 +25,7 @@ import dev.wingman.contracts.ledger.NoteKey;
 /// Wingman's calls for one token. Safe for any number of threads; every expected no is a value.
 public final class WingmanClient {
     private static final String JSON = "application/json";
+    private static final String MOST = "500";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Endpoint endpoint;
@@ -100,6 +101,15 @@ public final class WingmanClient {
 
     public Reply<JsonNode> drill(String drillId) {
         return endpoint.get(Service.WATCHER, "/v1/drills/" + encoded(drillId));
+    }
+
+    /// The drill of that id, or the only one of the newest whose id starts or ends so.
+    public Reply<JsonNode> findDrill(String text) {
+        if (Abbreviation.isWhole(text)) {
+            return drill(text);
+        }
+        return drills(Map.of("limit", MOST)).then(page -> Abbreviation.among(text,
+                page.items().stream().map(item -> item.path("drill_id").asText()).toList())).then(this::drill);
     }
 
     /// What humans decide: cards, votes, redemption, releases.

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,14 +17,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import dev.wingman.client.Answers.Page;
+import dev.wingman.client.Reply;
+import dev.wingman.client.WingmanClient;
 
 /// Drills, or one with its stages.
 @Command(name = "drills", description = "Show drills; with an id, its stages and report.")
 final class Drills implements Callable<Integer> {
+    /// The reasons of humans for which a stage does not run.
+    private static final Set<String> NO = Set.of("DENIED", "REVOKED");
+
     @Mixin
     private final Caller caller = new Caller();
 
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "a drill's id")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "a drill's id, or its beginning or end")
     private Optional<String> id = Optional.empty();
 
     @Option(names = "--instruction", paramLabel = "ID", description = "of this instruction only")
@@ -32,8 +39,9 @@ final class Drills implements Callable<Integer> {
     public Integer call() {
         var screen = caller.screen();
         if (id.isPresent()) {
-            return screen.show(Wingman.then(caller.client("sre"), client -> client.drill(id.get())),
-                    _ -> ExitCode.YES, drill -> say(drill, screen));
+            var connected = caller.client("sre");
+            return screen.show(Wingman.then(connected, client -> client.findDrill(id.get())), _ -> ExitCode.YES,
+                    drill -> say(drill, stage -> whoSaidNo(connected, stage), screen));
         }
         var filter = new LinkedHashMap<String, String>();
         instruction.ifPresent(wanted -> filter.put("instruction_id", wanted));
@@ -48,13 +56,22 @@ final class Drills implements Callable<Integer> {
         page.items().forEach(drill -> screen.line(headline(drill, screen)));
     }
 
-    private static void say(JsonNode drill, Screen screen) {
+    private static void say(JsonNode drill, Function<JsonNode, String> whoSaidNo, Screen screen) {
         screen.line(headline(drill, screen));
         drill.path("stages").forEach(stage -> screen.line("  " + joined(Screen.text(stage, "stage"),
                 Screen.text(stage, "state", "outcome"), verdict(stage, screen),
                 labelled("started", Screen.text(stage, "started_at")),
                 labelled("finished", Screen.text(stage, "finished_at")), approvers(stage),
-                Screen.text(stage, "detail", "reason"))));
+                Screen.text(stage, "detail", "reason"), whoSaidNo.apply(stage))));
+    }
+
+    /// The watcher knows only that humans said no; their names and their reason stand in the approval.
+    private static String whoSaidNo(Reply<WingmanClient> connected, JsonNode stage) {
+        return NO.contains(Screen.text(stage, "reason"))
+                && Wingman.then(connected, client -> client.approvals()
+                        .get(Screen.text(stage, "approval_id"))) instanceof Reply.Ok(var approval, _)
+                                ? Screen.clean(approval.standing())
+                                : "";
     }
 
     private static String headline(JsonNode drill, Screen screen) {

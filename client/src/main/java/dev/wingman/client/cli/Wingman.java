@@ -61,10 +61,7 @@ public final class Wingman implements Callable<Integer> {
 
     /// The next step of a call that may already be a no.
     static <T, U> Reply<U> then(Reply<T> reply, Function<T, Reply<U>> next) {
-        return switch (reply) {
-            case Reply.Ok(var value, _) -> next.apply(value);
-            case Reply.No(var refusal) -> new Reply.No<>(refusal);
-        };
+        return reply.then(next);
     }
 
     private static void withHelp(CommandLine line) {

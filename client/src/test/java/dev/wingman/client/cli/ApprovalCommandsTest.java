@@ -164,6 +164,53 @@ class ApprovalCommandsTest {
     }
 
     @Test
+    void saysHowAndByWhomAShortIdWasDecidedBefore() {
+        service.answers(200, "{\"items\": []}").answers(200, list(FIRST)).answers(200, denied(FIRST));
+
+        var terminal = Terminal.runs(service.address(), "approve", "1dcb9814", "--yes");
+
+        assertThat(terminal.exitCode()).isEqualTo(1);
+        assertThat(terminal.err().strip()).isEqualTo(
+                "Already decided: " + FIRST + " is DENIED, decided by olga: the sale has begun");
+        assertThat(service.calls()).allSatisfy(call -> assertThat(call.line()).startsWith("GET"));
+    }
+
+    @Test
+    void saysThatAnUndecidedCommandCannotBeUsedYet() {
+        service.answers(200, "{\"items\": []}").answers(200, list(FIRST)).answers(200, approval(FIRST, "PENDING"));
+
+        assertThat(Terminal.runs(service.address(), "use", "1dcb9814").err())
+                .contains("Not decided yet: " + FIRST + " is PENDING");
+    }
+
+    @Test
+    void saysThatAShortIdMeansNothing() {
+        service.answers(200, "{\"items\": []}").answers(200, list(FIRST));
+
+        var terminal = Terminal.runs(service.address(), "approve", "ffffffff", "--yes");
+
+        assertThat(terminal.exitCode()).isEqualTo(1);
+        assertThat(terminal.err()).contains("Not found: There is no such thing in this tenant.");
+    }
+
+    @Test
+    void findsADrillByItsBeginningAndNamesWhoDeniedItAndWhy() {
+        service.answers(200, "{\"items\": [{\"drill_id\": \"" + SECOND + "\"}]}").answers(200, """
+                {"drill_id": "%s", "state": "RECOVERED", "stages": [
+                  {"stage": "A", "state": "CONFIRMED", "verdict": "TRUE", "approvers": ["olga"]},
+                  {"stage": "B", "state": "REFUSED", "reason": "DENIED", "detail": "Humans said no.",
+                   "approval_id": "%s"}]}""".formatted(SECOND, FIRST)).answers(200, denied(FIRST));
+
+        var terminal = Terminal.runs(service.address(), "drills", "1dcb9814");
+
+        assertThat(terminal.exitCode()).isZero();
+        assertThat(terminal.out().lines()).contains(
+                "  B  REFUSED  Humans said no.  DENIED, decided by olga: the sale has begun");
+        assertThat(service.calls()).extracting(FakeService.Call::line).containsExactly("GET /v1/drills?limit=500",
+                "GET /v1/drills/" + SECOND, "GET /v1/approvals/" + FIRST);
+    }
+
+    @Test
     void denyingWantsAReason() {
         assertThat(Terminal.runs(service.address(), "deny", FIRST.toString()).exitCode()).isEqualTo(2);
     }
@@ -245,6 +292,10 @@ class ApprovalCommandsTest {
 
     private static String approval(UUID id, String state) {
         return json(id, state).toString();
+    }
+
+    private static String denied(UUID id) {
+        return json(id, "DENIED").put("decided_by", "olga").put("reason", "the sale has begun").toString();
     }
 
     private static ObjectNode json(UUID id, String state) {
