@@ -94,7 +94,10 @@ final class Caller {
         }
         var tokens = ServiceLoader.load(LocalTokens.class).findFirst()
                 .orElseThrow(() -> usage("--tenant needs a local stack; elsewhere the token tells the tenant"));
-        return tokens.token(tenantAsked, asked == null ? role : asked, role);
+        return switch (tokens.token(tenantAsked, asked == null ? role : asked, role)) {
+            case LocalTokens.Answer.Token(var jwt) -> jwt;
+            case LocalTokens.Answer.Unknown(var advice) -> throw usage(advice);
+        };
     }
 
     private String read(Path file) {

@@ -1,6 +1,7 @@
 package dev.wingman.local.registry;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,36 @@ final class Registration {
             case "operator" -> addTo(entry, "operators", "subject", subject.name(), "level", "standard");
             default -> false;
         };
+    }
+
+    /// Who is missing in what the registry has of the tenant, and which command adds him. The roles that have no list need the tenant
+    /// alone.
+    static Optional<String> unknown(Optional<ObjectNode> entry, Subject subject) {
+        if (entry.isEmpty()) {
+            return Optional.of(noTenant(subject.tenant(), subject.name(), subject.role()));
+        }
+        var names = switch (subject.role()) {
+            case "worker" -> names(entry.get(), "workers", "worker");
+            case "operator" -> names(entry.get(), "operators", "subject");
+            default -> List.of(subject.name());
+        };
+        return names.contains(subject.name())
+                ? Optional.empty()
+                : Optional.of("%s has no %s `%s`%s: `%s` registers one".formatted(subject.tenant(), subject.role(),
+                        subject.name(), names.isEmpty() ? "" : " (but " + String.join(", ", names) + ")",
+                        command(subject.tenant(), subject.name(), subject.role())));
+    }
+
+    static String noTenant(String tenant, String subject, String role) {
+        return "there is no tenant `%s` here: `%s` registers it".formatted(tenant, command(tenant, subject, role));
+    }
+
+    private static String command(String tenant, String subject, String role) {
+        return "wingman token --tenant " + tenant + " --subject " + subject + " --role " + role;
+    }
+
+    private static List<String> names(ObjectNode entry, String list, String key) {
+        return entry.path(list).valueStream().map(member -> member.path(key).asText()).toList();
     }
 
     /// Makes a container, or a compose project with all of its containers, the tenant's own at that site; false when it is already.

@@ -49,6 +49,12 @@ public final class Registry {
         awaitEverywhere(tenant, changed(tenant, change));
     }
 
+    /// A tenant's entry, if it is registered.
+    Optional<ObjectNode> find(String tenant) {
+        var known = send(tenant(tenant).GET());
+        return known.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(known));
+    }
+
     /// Two may change at once: whoever comes second reads again.
     private long changed(String tenant, Predicate<ObjectNode> change) {
         for (int attempt = 0; attempt < TRIES; attempt++) {

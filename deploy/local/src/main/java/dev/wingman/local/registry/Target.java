@@ -21,9 +21,13 @@ public record Target(String list, String name) {
         return checked("projects", name, PROJECT);
     }
 
-    /// Makes it the tenant's own at the stack's site; everybody knows when this returns.
+    /// Makes it the tenant's own at the stack's site; everybody knows when this returns. The tenant must be registered.
     public void allow(String tenant, LocalState state) {
-        new Registry(state).change(tenant, entry -> Registration.own(entry, state.site(), this));
+        var registry = new Registry(state);
+        if (registry.find(tenant).isEmpty()) {
+            throw new LocalFault(Registration.noTenant(tenant, "SUBJECT", "ROLE"));
+        }
+        registry.change(tenant, entry -> Registration.own(entry, state.site(), this));
     }
 
     private static Target checked(String list, String name, Pattern pattern) {
