@@ -10,15 +10,20 @@ import dev.wingman.local.stack.LocalState;
 /// @param list the registry's list where it stands
 public record Target(String list, String name) {
 
+    private static final String CONTAINERS = "containers";
     private static final Pattern CONTAINER = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,127}");
     private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
     public static Target container(String name) {
-        return checked("containers", name, CONTAINER);
+        return checked(CONTAINERS, name, CONTAINER);
     }
 
     public static Target project(String name) {
         return checked("projects", name, PROJECT);
+    }
+
+    public boolean isContainer() {
+        return list.equals(CONTAINERS);
     }
 
     /// Makes it the tenant's own at the stack's site; everybody knows when this returns. The tenant must be registered.
