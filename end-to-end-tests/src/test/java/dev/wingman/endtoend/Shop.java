@@ -46,7 +46,7 @@ record Shop(Tenant tenant, Engine engine, Practice container, Operator olga) imp
         var olga = new Operator(tenant.operator("olga"), tenant.playground().chat(), chat,
                 7_000L + number).link("olga", World.PATIENCE);
         var engine = new Engine(EngineSocket.here().orElseThrow());
-        var practice = Practice.run(engine, tenant.id() + "-" + ProcessHandle.current().pid()).orElseThrow();
+        var practice = Practice.run(engine, tenant.id()).orElseThrow();
         tenant.playground().allow(tenant.id(), practice.name());
         seenRunning(tenant, practice);
         return new Shop(tenant, engine, practice, olga);

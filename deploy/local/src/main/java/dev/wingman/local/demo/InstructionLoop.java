@@ -24,10 +24,10 @@ import dev.wingman.local.docker.Practice;
 import dev.wingman.local.docker.SmallImage;
 
 /// The parts of the story in which humans decide: a command, a drill of a real container, and one that is broken off.
-final class InstructionLoop implements AutoCloseable {
+final class InstructionLoop {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final String CONTAINER = "wingman-demo-orders";
+    private static final String CONTAINER = "wingman-orders";
     private static final long OLGA = 7_001;
     private static final long STRANGER = 666;
     private static final List<String> TRUTH = List.of("tenant-set", "instruction-accepted", "instruction-rejected",
@@ -56,7 +56,7 @@ final class InstructionLoop implements AutoCloseable {
                 Playground.CHAT, OLGA);
         this.practice = EngineSocket.here().filter(EngineSocket::answers)
                 .filter(_ -> playground.stack().holdsEngine())
-                .flatMap(socket -> Practice.run(new Engine(socket), CONTAINER));
+                .flatMap(socket -> playground.container(new Engine(socket), CONTAINER));
     }
 
     /// What stands in the ledger when it was all played.
@@ -248,10 +248,5 @@ final class InstructionLoop implements AutoCloseable {
                         && call.parameters().toString().contains(Operator.button(approval.get())))
                 .map(call -> call.at()).findFirst())
                 .flatMap(shown -> times.at(Stage.A, "stage-prepared").map(begin -> Duration.between(begin, shown)));
-    }
-
-    @Override
-    public void close() {
-        practice.ifPresent(Practice::close);
     }
 }

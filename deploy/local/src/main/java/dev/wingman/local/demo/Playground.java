@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wingman.client.Addresses;
 import dev.wingman.client.WingmanClient;
 import dev.wingman.local.LocalFault;
+import dev.wingman.local.docker.Engine;
+import dev.wingman.local.docker.Practice;
 import dev.wingman.local.parts.Daemon;
 import dev.wingman.local.parts.Programs;
 import dev.wingman.local.registry.Registry;
@@ -42,6 +45,8 @@ public final class Playground implements AutoCloseable {
     private final Stack stack;
     private final Optional<FakeBotApi> chat;
     private final Stack.Wish wish;
+    private final List<Practice> containers = new ArrayList<>();
+    private volatile boolean ended;
 
     private Playground(Path folder, Stack stack, Optional<FakeBotApi> chat, Stack.Wish wish) {
         this.folder = folder;
@@ -83,6 +88,7 @@ public final class Playground implements AutoCloseable {
 
     /// Starts what does not run, and so also brings back what was killed.
     public Duration up() {
+        goOn();
         return stack.up(wish);
     }
 
@@ -122,6 +128,17 @@ public final class Playground implements AutoCloseable {
     /// Makes a container the tenant's own.
     public void allow(String tenant, String container) {
         Target.container(container).allow(tenant, state());
+    }
+
+    /// Runs a container to practise on, which ends with the playground; empty where none can be made. Whoever ends the playground
+    /// meanwhile waits, so that it cannot be overlooked.
+    ///
+    /// @param prefix of its name, which nobody else has
+    public synchronized Optional<Practice> container(Engine engine, String prefix) {
+        goOn();
+        var container = Practice.run(engine, prefix);
+        container.ifPresent(containers::add);
+        return container;
     }
 
     public WingmanClient client(String tenant, String subject, String role) {
@@ -179,9 +196,21 @@ public final class Playground implements AutoCloseable {
         return logs;
     }
 
-    private void end() {
-        stack.down();
-        chat.ifPresent(FakeBotApi::close);
+    private void goOn() {
+        if (ended) {
+            throw new LocalFault("the playground is ended");
+        }
+    }
+
+    /// The gateway first: it might bring a container back.
+    private synchronized void end() {
+        ended = true;
+        try {
+            stack.down();
+        } finally {
+            chat.ifPresent(FakeBotApi::close);
+            containers.forEach(Practice::close);
+        }
     }
 
     private static void remove(Path path) {

@@ -46,7 +46,7 @@ public final class Story {
     }
 
     public List<Step> play() {
-        try (live; drills) {
+        try (live) {
             checked();
             lied();
             honest();

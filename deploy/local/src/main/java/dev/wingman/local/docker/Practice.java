@@ -1,6 +1,7 @@
 package dev.wingman.local.docker;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -12,15 +13,23 @@ import dev.wingman.local.parts.Ports;
 public record Practice(Engine engine, String name, int port) implements AutoCloseable {
 
     private static final String PAGE = "orders: 42\n";
+    private static final int OWN = 8;
 
     /// Makes its image, and runs it; empty where this machine has nothing to make the image of.
-    public static Optional<Practice> run(Engine engine, String name) {
+    ///
+    /// @param prefix of its name; the rest is its own, so that no other run's container is touched
+    public static Optional<Practice> run(Engine engine, String prefix) {
         return SmallImage.tar(PAGE).map(tar -> {
-            engine.importImage(image(name), tar);
+            var name = prefix + "-" + UUID.randomUUID().toString().substring(0, OWN);
             var practice = new Practice(engine, name, Ports.free(1).getFirst());
-            engine.remove(name);
-            engine.run(name, practice.definition());
-            return practice;
+            try {
+                engine.importImage(image(name), tar);
+                engine.run(name, practice.definition());
+                return practice;
+            } catch (RuntimeException e) {
+                practice.close();
+                throw e;
+            }
         });
     }
 

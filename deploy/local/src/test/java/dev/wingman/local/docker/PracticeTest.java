@@ -20,14 +20,28 @@ class PracticeTest {
     @EnabledIf("dev.wingman.local.testing.DockerEngine#answers")
     void servesAPageOverAPublishedPortAndLeavesNothingBehind() {
         var engine = new Engine(EngineSocket.here().orElseThrow());
+        var name = "";
         try (var practice = Practice.run(engine, "wingman-practice-test").orElseThrow()) {
+            name = practice.name();
             assertThat(practice.state()).isEqualTo("running");
             await().atMost(Duration.ofSeconds(10)).ignoreExceptions()
                     .untilAsserted(() -> assertThat(page(practice.port())).contains("orders: 42"));
             engine.stop(practice.name());
             assertThat(practice.state()).isEqualTo("exited");
         }
-        assertThat(engine.state("wingman-practice-test")).isEqualTo("absent");
+        assertThat(engine.state(name)).isEqualTo("absent");
+    }
+
+    @Test
+    @EnabledIf("dev.wingman.local.testing.DockerEngine#answers")
+    void leavesAnotherRunsContainerAlone() {
+        var engine = new Engine(EngineSocket.here().orElseThrow());
+        try (var other = Practice.run(engine, "wingman-practice-test").orElseThrow()) {
+            try (var own = Practice.run(engine, "wingman-practice-test").orElseThrow()) {
+                assertThat(own.name()).isNotEqualTo(other.name());
+            }
+            assertThat(other.state()).isEqualTo("running");
+        }
     }
 
     @Test
