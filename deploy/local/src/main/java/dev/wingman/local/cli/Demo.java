@@ -60,7 +60,7 @@ public final class Demo implements Callable<Integer> {
                 memory(playground), playground.chat().isPresent()
                         ? "a server that talks like Telegram's Bot API"
                         : "Telegram"));
-        narrator.event("demo", playground.stack().engine());
+        narrator.whole("demo", playground.stack().engine());
     }
 
     private static long memory(Playground playground) {

@@ -79,7 +79,7 @@ final class InstructionLoop {
             denied(practice.get());
         } else {
             script.begin("A drill of a real container: not played");
-            script.narrator().event("demo", SmallImage.tar("").isEmpty()
+            script.narrator().whole("demo", SmallImage.tar("").isEmpty()
                     ? "there is no busybox to make a container of: " + SmallImage.ADVICE
                     : playground.stack().engine() + ". `apt-get install docker.io` brings one");
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine.Help.Ansi;
 
@@ -12,6 +13,8 @@ import picocli.CommandLine.Help.Ansi;
 public final class Narrator {
 
     private static final int LONGEST = 84;
+    /// What is left of 100 columns behind the time and the name.
+    private static final Pattern LINE = Pattern.compile("(.{1,75})(?:\\s+|$)");
 
     private final PrintWriter out;
     private final Ansi ansi;
@@ -34,6 +37,12 @@ public final class Narrator {
 
     public void event(String who, String what) {
         event(Instant.now(), who, what);
+    }
+
+    /// An event that is told whole, on as many lines of a terminal as it takes.
+    public void whole(String who, String what) {
+        var at = Instant.now();
+        LINE.matcher(what).replaceAll("$1\n").lines().forEach(line -> event(at, who, line));
     }
 
     /// An event that ends a measured stretch of time.
