@@ -39,8 +39,8 @@ public final class Approvals {
         return read(endpoint.get(Service.APPROVAL, path(approvalId, "")));
     }
 
-    /// The approval of that id, or the only one in these states whose id starts or ends so. Where only one in another state does, the
-    /// refusal says how that one stands.
+    /// The approval of that id, or the only one in these states whose id starts or ends so. Where only one in another
+    /// state does, the refusal says how that one stands.
     public Reply<Approval> find(String text, String... states) {
         if (Abbreviation.isWhole(text)) {
             return get(text);

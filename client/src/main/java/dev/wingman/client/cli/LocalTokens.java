@@ -12,7 +12,7 @@ public interface LocalTokens {
         record Unknown(String advice) implements Answer {}
     }
 
-    /// A JWT for that subject in that role. Nobody is registered by it: a mistyped name must not become somebody who may decide. A stack
-    /// that does not run is a [RuntimeException] whose message is one line for the user.
+    /// A JWT for that subject in that role. Nobody is registered by it: a mistyped name must not become somebody who may
+    /// decide. A stack that does not run is a [RuntimeException] whose message is one line for the user.
     Answer token(String tenant, String subject, String role);
 }

@@ -130,8 +130,8 @@ public final class Playground implements AutoCloseable {
         Target.container(container).allow(tenant, state());
     }
 
-    /// Runs a container to practise on, which ends with the playground; empty where none can be made. Whoever ends the playground
-    /// meanwhile waits, so that it cannot be overlooked.
+    /// Runs a container to practise on, which ends with the playground; empty where none can be made. Whoever
+    /// ends the playground meanwhile waits, so that it cannot be overlooked.
     ///
     /// @param prefix of its name, which nobody else has
     public synchronized Optional<Practice> container(Engine engine, String prefix) {

@@ -43,8 +43,8 @@ final class Registration {
         };
     }
 
-    /// Who is missing in what the registry has of the tenant, and which command adds him. The roles that have no list need the tenant
-    /// alone.
+    /// Who is missing in what the registry has of the tenant, and which command adds him. The roles that have no list need
+    /// the tenant alone.
     static Optional<String> unknown(Optional<ObjectNode> entry, Subject subject) {
         if (entry.isEmpty()) {
             return Optional.of(noTenant(subject.tenant(), subject.name(), subject.role()));
