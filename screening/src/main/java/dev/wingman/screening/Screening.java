@@ -43,7 +43,7 @@ public final class Screening {
 
     /// Forbidden actions of a command given as words, pointed to as `<pointer>/<index>`.
     public List<Violation> forbidden(List<String> argv, String pointer) {
-        return Forbidden.in(String.join(" ", argv), false).stream()
+        return Forbidden.in(argv).stream()
                 .map(found -> new Violation("forbidden/" + found.rule(), pointer + "/" + indexOf(argv, found.start()),
                         found.start(), found.end(), found.message()))
                 .toList();

@@ -126,6 +126,30 @@ class ForbiddenTest {
         assertThat(SCREENING.forbidden("never rm -rf build", Place.command("/action/cwd"))).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"echo 'unterminated", "echo \"unterminated", "$X -rf /srv", "sudo $X /srv", "eval $X",
+            "echo $(ls",
+            "`ls", "${X", "$X", "env A=b \"$TOOL\" x"})
+    void deniesACommandLineThatItCannotRead(String line) {
+        assertThat(SCREENING.forbidden(line, Place.command("/action/cwd"))).extracting(Violation::rule)
+                .contains("forbidden/unreadable-command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git commit -m \"it's done\"", "echo \"$X\"", "ls # don't", "cat <<EOF\ndon't\nEOF",
+            "ls \"$HOME\"",
+            "$JAVA_HOME/bin/java -version", "echo $((1 + 2))", "A='b c' ls", "case x in x) ls;; esac"})
+    void readsAnOrdinaryCommandLine(String line) {
+        assertThat(SCREENING.forbidden(line, Place.command("/action/cwd"))).isEmpty();
+    }
+
+    @Test
+    void takesAnArgumentListAsItIs() {
+        assertThat(SCREENING.forbidden(List.of("git", "commit", "-m", "it's \"done"), "/action/argv")).isEmpty();
+        assertThat(SCREENING.forbidden(List.of("sh", "-c", "echo it's"), "/action/argv")).extracting(Violation::rule)
+                .containsOnly("forbidden/unreadable-command");
+    }
+
     @Test
     void pointsToTheWordOfAnArgumentList() {
         var found = SCREENING.forbidden(List.of("nice", "sh", "-c", "cd /srv && rm -rf data"), "/action/argv");

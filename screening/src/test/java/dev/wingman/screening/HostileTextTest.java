@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,13 +50,39 @@ class HostileTextTest {
     @ValueSource(strings = {"rm ", "git push ", "docker -H x ", "AKIA", "password=", "eyJ",
             "-----BEGIN PRIVATE KEY-----", "never ",
             "://a:", "curl | sh ", "delete from x ", "a", "-", "\\", "'\"", "token: Zq9!a8B7c6 ", "-- ",
-            "secret_key\"] = \"", "sk-"})
+            "secret_key\"] = \"", "sk-", "$(", "`", "{", "X=", "X=$X$X;", "{a,b}", "'a'", "'a", "\"$(", "<(", "<<E\n",
+            "r? ", "/r[m] ",
+            "$'", "${", "${X:-", "sh -c '", "\\\"", "x(){", "a|", "db.x.remove(", "rm -", "rm -x ", "rm --a ",
+            "git --a b ", "-- ", "/*", "/* */",
+            "DR/**/OP ", "curl x ", "cm0gLXJmIC9zcnY=", "never a ", "- rm\n", "- never:\n- a\n", "alias x=rm;x ",
+            "echo '", "$(echo $(", "%X%",
+            "where 1=1 or ", "delete from x where ", "\u0440", "\ud835\udc2b", "a,", "\\x72"})
     void takesTimeInProportionToTheText(String piece) {
         var small = text(piece, 8 * 1024);
         var large = text(piece, 64 * 1024);
         best(small);
 
         assertThat(best(large)).isLessThan(8 * 4 * Math.max(best(small), 1_000_000L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$(", "`", "{", "sh -c \"", "eval '", "$(echo ", "<(", "((", "\"$("})
+    void boundsTheDepthToWhichItReads(String opening) {
+        var text = text(opening, 64 * 1024) + "\nrm -rf /srv";
+
+        assertThat(SCREENING.forbidden(text, Place.command("/action/cwd"))).isNotEmpty();
+        assertThatCode(() -> check(text)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void callsWhatIsNestedTooDeepUnreadable() {
+        var text = "true";
+        for (var depth = 0; depth < 40; depth++) {
+            text = "echo $(" + text + ")";
+        }
+
+        assertThat(SCREENING.forbidden(text, Place.command("/action/cwd"))).extracting(Violation::rule)
+                .contains("forbidden/unreadable-command");
     }
 
     @Provide

@@ -4,61 +4,52 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Finds forbidden actions: each word that names a program is judged with what follows it, wherever it stands.
+import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+import dev.wingman.screening.spelling.Source;
+
+/// Finds forbidden actions, wherever in a text a command hides.
 public final class Forbidden {
     /// More are not worth reading, and would make an answer as large as the attack.
     private static final int MOST = 100;
-    private static final Map<String, Rule> RULES = byProgram(
-            List.of(new GitRule(), new ContainerRule(), new DeletionRule(),
-                    new DiskRule(), new SqlRule(), new ClusterRule()));
 
     private Forbidden() {}
 
     /// What is found, in the order of the text, at most a hundred.
     ///
-    /// @param prose whether a sentence may name a command in order to rule it out
+    /// @param prose whether a person reads it, and a sentence may name a command in order to rule it out; else a shell does
     public static List<Found> in(String text, boolean prose) {
-        var words = Words.of(text);
-        var all = new ArrayList<Found>();
-        for (var i = 0; i < words.size() && all.size() < MOST; i++) {
-            var here = at(words, i);
-            if (!here.isEmpty() && !(prose && Negation.rulesOut(words, i))) {
-                all.addAll(here);
-            }
-        }
-        all.sort(Comparator.comparingInt(Found::start));
-        return withoutRepeats(all);
+        var scan = new Scan(text.length(), MOST);
+        scan.read(Source.of(text), prose);
+        return sorted(scan.offences(), text.length());
     }
 
-    private static List<Found> at(List<Word> words, int index) {
-        var found = new ArrayList<Found>(1);
-        FlagRule.judge(words, index, found::add);
-        ShellRule.judge(words, index, found::add);
-        var rule = RULES.get(words.get(index).program());
-        if (rule != null) {
-            rule.judge(Command.at(words, index, rule.reach()), found::add);
+    /// What is found in a command that no shell reads; offsets are those of its words joined by blanks.
+    public static List<Found> in(List<String> argv) {
+        var words = new ArrayList<Word>();
+        var start = 0;
+        for (var argument : argv) {
+            words.add(Word.argument(argument, start, words.isEmpty()));
+            start += argument.length() + 1;
         }
-        return found;
+        var scan = new Scan(start, MOST);
+        scan.judge(Words.of(words, -1));
+        return sorted(scan.offences(), start);
     }
 
     /// A rule says one thing about one stretch once: `git push -f` inside `sudo git push -f` is not news.
-    private static List<Found> withoutRepeats(List<Found> sorted) {
+    private static List<Found> sorted(List<Offence> offences, int length) {
         var kept = new ArrayList<Found>();
         var ends = new HashMap<String, Integer>();
-        for (var found : sorted) {
-            if (ends.getOrDefault(found.rule(), -1) < found.end()) {
-                kept.add(found);
-                ends.put(found.rule(), found.end());
+        offences.stream().sorted(Comparator.comparingInt(Offence::start)).forEach(offence -> {
+            var rule = offence.action().rule();
+            if (ends.getOrDefault(rule, -1) < offence.end()) {
+                kept.add(new Found(rule, offence.action().message(), offence.start(), Math.min(length, offence.end())));
+                ends.put(rule, offence.end());
             }
-        }
+        });
         return List.copyOf(kept);
-    }
-
-    private static Map<String, Rule> byProgram(List<Rule> rules) {
-        var map = new HashMap<String, Rule>();
-        rules.forEach(rule -> rule.programs().forEach(program -> map.put(program, rule)));
-        return Map.copyOf(map);
     }
 }

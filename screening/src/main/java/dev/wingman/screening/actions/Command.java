@@ -1,0 +1,67 @@
+package dev.wingman.screening.actions;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+
+/// A program's name and what follows it up to the end of its command.
+///
+/// @param words the text
+/// @param index which word names the program
+/// @param name the program, when it is spelled by a pattern, an alias or not at all
+/// @param begins whether nothing stands before it that runs, as far as can be told
+/// @param patience how many looks are left
+public record Command(Words words, int index, String name, boolean begins, Patience patience) {
+    /// Keeps the whole search linear: a text of nothing but program names costs so many looks a word.
+    private static final int LONGEST = 128;
+
+    Word program() {
+        return words.get(index);
+    }
+
+    int end() {
+        return Math.min(words.commandEnd(index), index + 1 + LONGEST);
+    }
+
+    /// The first argument of which this is true: among the next hundred words, and all flags however far behind.
+    Optional<Word> any(Predicate<Word> asked) {
+        var end = end();
+        for (var i = index + 1; i < end && patience.allowsAnother(); i++) {
+            if (asked.test(words.get(i))) {
+                return Optional.of(words.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The first flag of which this is true; words between do not count.
+    Optional<Word> flag(Predicate<Word> asked) {
+        var end = words.commandEnd(index);
+        for (var i = words.nextFlag(index + 1); i < end && patience.allowsAnother(); i = words.nextFlag(i + 1)) {
+            if (asked.test(words.get(i))) {
+                return Optional.of(words.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The operand at or behind a word that may be the next one, and fits; operands that may be the value of a flag are passed over.
+    int operand(int from, Predicate<Word> asked) {
+        var end = end();
+        for (var i = from; i < end && patience.allowsAnother(); i++) {
+            var word = words.get(i);
+            if (word.isFlag() || word.redirect() != ' ') {
+                continue;
+            }
+            if (asked.test(word)) {
+                return i;
+            }
+            if (i == index + 1 || !words.get(i - 1).isFlag() || words.get(i - 1).text().contains("=")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}

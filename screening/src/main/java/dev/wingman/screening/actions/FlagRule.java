@@ -1,0 +1,111 @@
+package dev.wingman.screening.actions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+
+/// Words that are an action by themselves, of whatever program: flags that overrule a safeguard, the socket of a container engine, and
+/// what is written to a device or to the system's own files.
+public final class FlagRule {
+    private static final List<String> FORCING = List.of("--force", "--no-verify", "--no-preserve-root",
+            "--yes-i-really-mean-it", "--skip-verify", "--disable-protection", "--allow-unauthenticated",
+            "--no-gpg-check",
+            "--dangerously-", "--allow-destructive", "--i-know-what-i-am-doing", "--accept-data-loss", "--force-reset");
+    /// Options that only begin like a force flag.
+    private static final List<String> HARMLESS = List.of("--force-color", "--force-colour", "--force-exclude",
+            "--force-reinstall", "--force-recreate", "--force-rm", "--force-conf", "--force-new", "--force-ipv",
+            "--force-update",
+            "--force-renew", "--force-poll", "--force-exit", "--force-directories", "--force-html", "--force-local",
+            "--force-device", "--force-dark", "--force-publish", "--force-sugar", "--force-build", "--force-pull",
+            "--force-rebuild",
+            "--force-confdef", "--force-confold", "--force-dep", "--force-upgrade", "--force-restart",
+            "--force-language",
+            "--force-single", "--force-short", "--force-warn", "--force-non-interactive", "--force-compile",
+            "--force-tty", "--force-test", "--force-version", "--force-reload", "--force-keyframes");
+    private static final Set<String> AFTER_DASHES = Set.of("force", "no-verify", "no-preserve-root");
+    private static final List<String> SOCKETS = List.of("docker.sock", "containerd.sock", "podman.sock", "crio.sock",
+            "dockershim.sock", "buildkitd.sock", "docker_engine");
+
+    private FlagRule() {}
+
+    public static Optional<Offence> judge(Words words, int index) {
+        var word = words.get(index);
+        var text = word.lower();
+        if (word.isFlag()) {
+            return flag(words, index, text);
+        }
+        if (word.redirect() == '>') {
+            return written(word, text);
+        }
+        if (text.startsWith("/etc/init.d/") && index + 1 < words.size()
+                && words.get(index + 1).lower().equals("stop")) {
+            return Optional.of(Action.SYSTEM_CHANGE.from(word, words.get(index + 1)));
+        }
+        return isSocket(text) ? Optional.of(Action.DOCKER_SOCKET.from(word, word)) : Optional.empty();
+    }
+
+    private static Optional<Offence> flag(Words words, int index, String text) {
+        var word = words.get(index);
+        if (isForcing(word.text(), text)) {
+            return Optional.of(Action.FORCE_FLAG.from(word, word));
+        }
+        if (text.equals("--") && index + 1 < words.size() && AFTER_DASHES.contains(words.get(index + 1).lower())) {
+            return Optional.of(Action.FORCE_FLAG.from(word, words.get(index + 1)));
+        }
+        return isSocket(text) ? Optional.of(Action.DOCKER_SOCKET.from(word, word)) : Optional.empty();
+    }
+
+    private static boolean isForcing(String spelled, String text) {
+        if (!text.startsWith("--") || text.length() < 6) {
+            return text.equals("-delete");
+        }
+        if (text.equals("--forc") || text.length() > 7 && "--no-verify".startsWith(text)) {
+            return true;
+        }
+        var forcing = FORCING.stream().anyMatch(text::startsWith) && HARMLESS.stream().noneMatch(text::startsWith);
+        var next = spelled.length() > 7 ? spelled.charAt(7) : '=';
+        return forcing && (!text.startsWith("--force") || next == '=' || next == '-' || next == '/' || next == '"')
+                && !text.equals("--force=false");
+    }
+
+    private static boolean isSocket(String text) {
+        if ((text.contains("sock") || text.contains("docker_engine")) && SOCKETS.stream().anyMatch(text::contains)) {
+            return true;
+        }
+        return text.startsWith("docker_host=unix") || text.startsWith("docker_host=tcp://127")
+                || text.startsWith("docker_host=tcp://localhost") || text.contains("localhost:2375")
+                || text.contains("127.0.0.1:2375");
+    }
+
+    private static Optional<Offence> written(Word word, String text) {
+        if (text.startsWith("/dev/")) {
+            return isDevice(text.substring(5)) ? Optional.of(Action.DISK.from(word, word)) : Optional.empty();
+        }
+        if (text.startsWith("/var/log/") || text.endsWith("bash_history") || text.endsWith("zsh_history")) {
+            return Optional.of(Action.AUDIT_DISABLE.from(word, word));
+        }
+        if (text.startsWith("/proc/sys")) {
+            return Optional.of(Action.SYSTEM_CHANGE.from(word, word));
+        }
+        var accounts = text.endsWith("authorized_keys") || text.contains("/sudoers") || text.equals("/etc/passwd")
+                || text.equals("/etc/shadow") || text.equals("/etc/group");
+        if (accounts) {
+            return Optional.of(Action.ACCOUNT_CHANGE.from(word, word));
+        }
+        var system = text.startsWith("/etc/") || text.startsWith("/boot/") || text.startsWith("/sys/")
+                || text.startsWith("/usr/")
+                || text.startsWith("/bin/") || text.startsWith("/sbin/") || text.startsWith("/lib/");
+        return system && !text.startsWith("/usr/local/")
+                ? Optional.of(Action.FILE_OVERWRITE.from(word, word))
+                : Optional.empty();
+    }
+
+    private static boolean isDevice(String name) {
+        return List.of("sd", "hd", "vd", "xvd", "nvme", "mmcblk", "disk", "mapper/", "dm-", "md", "loop", "rdisk",
+                "mem", "kmem",
+                "port", "sr").stream().anyMatch(name::startsWith);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.wingman.screening.actions;
+
+/// A pattern as file names have it: `*` is anything, `?` one letter, `[…]` one of some. Linear: a star never tries again further back.
+final class Glob {
+    private Glob() {}
+
+    static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+    }
+
+    static boolean matches(String pattern, String text) {
+        var p = 0;
+        var t = 0;
+        var star = -1;
+        var from = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                from = t;
+            } else if (p < pattern.length() && fits(pattern, p, text.charAt(t))) {
+                p = next(pattern, p);
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++from;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+
+    private static boolean fits(String pattern, int p, char c) {
+        var letter = pattern.charAt(p);
+        if (letter != '[') {
+            return letter == '?' || letter == c;
+        }
+        var end = pattern.indexOf(']', p);
+        var set = end < 0 ? pattern.substring(p) : pattern.substring(p + 1, end);
+        var denies = set.startsWith("!") || set.startsWith("^");
+        for (var i = denies ? 1 : 0; i < set.length(); i++) {
+            var range = i + 2 < set.length() && set.charAt(i + 1) == '-';
+            if (range ? c >= set.charAt(i) && c <= set.charAt(i + 2) : c == set.charAt(i)) {
+                return !denies;
+            }
+        }
+        return denies;
+    }
+
+    private static int next(String pattern, int p) {
+        var end = pattern.charAt(p) == '[' ? pattern.indexOf(']', p) : p;
+        return end < 0 ? pattern.length() : end + 1;
+    }
+}

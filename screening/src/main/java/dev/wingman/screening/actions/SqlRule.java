@@ -1,0 +1,216 @@
+package dev.wingman.screening.actions;
+
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+
+/// Statements that lose a table or all its rows. English uses the same verbs: only with what SQL puts behind them are they meant.
+public final class SqlRule {
+    private static final Set<String> DROPPED = Set.of("table", "tables", "database", "schema", "view", "index",
+            "column", "role",
+            "user", "tablespace", "materialized", "sequence", "owned", "constraint", "trigger", "type", "extension",
+            "keyspace",
+            "collection", "function", "procedure", "foreign", "partition", "policy", "domain", "server", "publication",
+            "subscription", "login", "columnfamily", "dictionary", "measurement", "series", "bucket", "stream",
+            "temporary",
+            "if", "columns", "event", "aggregate", "operator", "language", "cast", "rule", "retention");
+    private static final Set<String> ENGLISH = Set.of("the", "a", "an", "this", "that", "these", "those", "our", "your",
+            "its",
+            "their", "each", "any", "all", "every", "long", "my", "his", "her", "them", "it", "one", "some", "only",
+            "both",
+            "where", "when", "if", "and", "or", "to", "in", "on", "at", "by", "for", "from", "of", "with", "as", "is",
+            "are", "was",
+            "were", "be", "been", "into", "so", "than", "then", "which", "who", "after", "before", "because", "support",
+            "names",
+            "columns", "rows", "values", "output", "strings", "text", "lines", "messages", "hints", "annotations",
+            "statements", "counts", "count", "entries", "checks", "requests", "accounts", "scripts", "tests", "here",
+            "there", "will",
+            "would", "should", "must", "may", "can", "cannot", "not", "no", "but", "first", "last", "old", "new",
+            "usage",
+            "parameters", "arguments", "errors", "events", "zone", "area", "button", "target", "down", "off", "out",
+            "funds", "cards",
+            "size", "bloat", "rebuild", "statement", "command", "commands", "operation", "operations", "migration",
+            "migrations");
+
+    /// What follows the object in a sentence, never in a statement.
+    private static final Set<String> GOING_ON = Set.of("from", "and", "that", "which", "when", "because", "to", "into",
+            "in", "for", "is",
+            "are", "was", "with", "so", "as", "at", "or", "since", "than", "until", "before", "after");
+
+    private SqlRule() {}
+
+    /// Whether a statement may begin with this word.
+    public static boolean about(String program) {
+        return switch (program) {
+            case "drop", "truncate", "delete", "update", "alter" -> true;
+            default -> program.startsWith("db.") || program.endsWith(".deletemany") || program.endsWith(".delete_all")
+                    || program.endsWith(".destroy_all");
+        };
+    }
+
+    public static Optional<Offence> judge(Words words, int index) {
+        var verb = words.get(index);
+        var end = Math.min(words.statementEnd(index), index + 100);
+        var last = switch (verb.program()) {
+            case "drop" -> drop(words, index, end);
+            case "truncate" -> truncate(words, index, end);
+            case "delete" -> delete(words, index, end);
+            case "update" -> update(words, index, end);
+            case "alter" -> alter(words, index, end);
+            default -> document(words, index, end);
+        };
+        return last.map(action -> action.from(verb, words.get(Math.min(index + 1, words.size() - 1))));
+    }
+
+    private static Optional<Action> drop(Words words, int index, int end) {
+        if (index + 2 >= end || !DROPPED.contains(words.get(index + 1).lower()) || speaks(words, index)) {
+            return Optional.empty();
+        }
+        var name = words.get(index + 2);
+        var much = Set.of("table", "tables", "database", "schema").contains(words.get(index + 1).lower());
+        if (!much && !words.get(index).text().equals("DROP") && index + 3 < end
+                && GOING_ON.contains(words.get(index + 3).lower())) {
+            return Optional.empty();
+        }
+        var shouted = words.get(index).text().equals("DROP")
+                && words.get(index + 1).text().equals(words.get(index + 1).text()
+                        .toUpperCase(java.util.Locale.ROOT));
+        var conditional = words.get(index + 1).lower().equals("if") ? !name.lower().equals("exists") : !isName(name);
+        return conditional && !(shouted && !ENGLISH.contains(name.lower()))
+                ? Optional.empty()
+                : Optional.of(Action.SQL_DROP);
+    }
+
+    private static boolean isName(Word word) {
+        var text = word.lower();
+        return text.equals("if") || text.equals("view") || text.equals("by") || text.equals("data")
+                || !ENGLISH.contains(text) && !text.isEmpty() && (Character.isLetterOrDigit(text.charAt(0))
+                        || "_.$@:*-<".indexOf(text.charAt(0)) >= 0);
+    }
+
+    private static Optional<Action> truncate(Words words, int index, int end) {
+        if (index + 1 >= end || words.get(index + 1).isFlag()) {
+            return Optional.empty();
+        }
+        var next = words.get(index + 1);
+        var shouted = words.get(index).text().equals("TRUNCATE")
+                && (next.text().equals("ONLY") || !ENGLISH.contains(next.lower()));
+        var table = next.lower().equals("table") && index + 2 < end && isName(words.get(index + 2));
+        var only = index + 2 == words.size() && index == 0 && isName(next);
+        return shouted || table || only ? Optional.of(Action.SQL_TRUNCATE) : Optional.empty();
+    }
+
+    private static Optional<Action> delete(Words words, int index, int end) {
+        var from = index + 1;
+        if (from < end && Set.of("low_priority", "quick", "ignore").contains(words.get(from).lower())) {
+            from++;
+        }
+        if (words.get(index).text().equals("DELETE") && from + 1 < end && words.get(from + 1).text().equals("FROM")) {
+            from++;
+        }
+        if (from + 1 >= end || !words.get(from).lower().equals("from") || !isName(words.get(from + 1))
+                || words.get(from + 1).text().contains("/")) {
+            return Optional.empty();
+        }
+        var speaks = !words.get(index).text().equals("DELETE") && from + 2 < end
+                && ENGLISH.contains(words.get(from + 2).lower())
+                && !words.get(from + 2).lower().equals("where");
+        return speaks || hasCondition(words, from + 2, end)
+                ? Optional.empty()
+                : Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
+    }
+
+    private static Optional<Action> update(Words words, int index, int end) {
+        var set = index + 2;
+        while (set < end && set < index + 5 && !words.get(set).lower().equals("set")
+                && !ENGLISH.contains(words.get(set).lower())) {
+            set++;
+        }
+        var assigns = set + 1 < end && words.get(set).lower().equals("set") && (words.get(set + 1).text().contains("=")
+                || set + 2 < end && words.get(set + 2).text().startsWith("="));
+        return assigns && !hasCondition(words, set + 1, end)
+                ? Optional.of(Action.SQL_UPDATE_WITHOUT_WHERE)
+                : Optional.empty();
+    }
+
+    private static Optional<Action> alter(Words words, int index, int end) {
+        if (index + 3 >= end || !words.get(index + 1).lower().equals("table")) {
+            return Optional.empty();
+        }
+        for (var i = index + 3; i + 1 < end; i++) {
+            var word = words.get(i).lower();
+            var next = words.get(i + 1).lower();
+            if (word.equals("drop") && !Set.of("default", "not", "expression", "identity").contains(next)) {
+                return Optional.of(Action.SQL_DROP);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `db.users.drop()`, `db.users.deleteMany({})` of a document store: with a filter something stands in the braces.
+    private static Optional<Action> document(Words words, int index, int end) {
+        var call = words.get(index);
+        if (call.lower().endsWith(".drop") || call.lower().endsWith(".dropdatabase")) {
+            return Optional.of(Action.SQL_DROP);
+        }
+        if (call.lower().endsWith("_all")) {
+            return call.text().startsWith(".") ? Optional.empty() : Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
+        }
+        var deletes = call.lower().endsWith(".deletemany") || call.lower().endsWith(".remove");
+        var filtered = index + 1 < end && words.get(index + 1).start() - call.end() <= 4;
+        return deletes && !filtered ? Optional.of(Action.SQL_DELETE_WITHOUT_WHERE) : Optional.empty();
+    }
+
+    /// Whether the rows are named: by a WHERE that is not true of all of them.
+    private static boolean hasCondition(Words words, int from, int end) {
+        for (var i = from; i + 1 < end; i++) {
+            if (words.get(i).lower().startsWith("--")) {
+                var line = i + 1;
+                while (line < end && words.get(line).before().compareTo(dev.wingman.screening.shell.Gap.LINE) < 0) {
+                    line++;
+                }
+                i = line - 1;
+            } else if (words.get(i).lower().equals("where")) {
+                return !isAlwaysTrue(words, i + 1, end);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAlwaysTrue(Words words, int from, int end) {
+        var condition = new StringBuilder();
+        for (var i = from; i < Math.min(end, from + 24); i++) {
+            var word = words.get(i);
+            condition.append(word.redirect() == ' ' ? "" : word.redirect()).append(word.lower()).append(' ');
+        }
+        var text = condition.toString().strip();
+        for (var part : text.split(" or ")) {
+            if (isTautology(part.replace(" ", ""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTautology(String condition) {
+        if (condition.equals("true") || condition.equals("1") || condition.equals("notfalse")
+                || condition.endsWith("isnotnull")
+                || condition.endsWith("like%") || condition.equals("2>1") || condition.equals("1>0")
+                || condition.equals("''=''")
+                || condition.endsWith(">0") && condition.startsWith("id") || condition.equals("current_user")) {
+            return true;
+        }
+        var equals = condition.indexOf('=');
+        return equals >= 0 && condition.substring(0, equals).equals(condition.substring(equals + 1).replace("=", ""));
+    }
+
+    /// "We drop index funds": a verb of a sentence has its subject before it.
+    private static boolean speaks(Words words, int index) {
+        return index > 0 && words.get(index).before() == dev.wingman.screening.shell.Gap.SPACE
+                && Set.of("the", "a", "we", "you",
+                        "they", "this", "that", "i", "each", "any", "of").contains(words.get(index - 1).lower())
+                && words.get(index).text().equals("drop") && !words.get(index + 1).lower().equals("table");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.wingman.screening.actions;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.wingman.screening.shell.Word;
+
+/// One line of `actions.tsv`: a command, term by term.
+///
+/// @param action what such a command is
+/// @param begins whether the program counts only where a command begins, since its name is an English word
+/// @param terms what follows the program
+record Template(Action action, boolean begins, List<Term> terms) {
+    /// One term: a sign that says where to look, and the patterns of which one must fit;
+    /// `exact` holds the patterns without a star, `globs` the others.
+    record Term(char sign, boolean absent, List<String> patterns, Set<String> exact, List<String> globs) {
+        static Term of(String written) {
+            var absent = written.startsWith("!");
+            var text = absent ? written.substring(1) : written;
+            var sign = text.charAt(0);
+            var plain = "~>".indexOf(sign) >= 0;
+            var patterns = List.of((plain ? text.substring(1) : text).split("\\|"));
+            var parted = patterns.stream().collect(Collectors.partitioningBy(Glob::isPattern));
+            return new Term(plain || "-$".indexOf(sign) >= 0 ? sign : ' ', absent, patterns,
+                    Set.copyOf(parted.getOrDefault(false, List.of())), parted.getOrDefault(true, List.of()));
+        }
+
+        boolean fits(Word word) {
+            if (exact.contains(word.lower())) {
+                return true;
+            }
+            for (var glob : globs) {
+                if (Glob.matches(glob, word.lower())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean fitsFlag(Word word) {
+            for (var pattern : patterns) {
+                if (isFlag(pattern, word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// A letter counts in a bundle too, a long option also abbreviated.
+        private static boolean isFlag(String pattern, Word word) {
+            if (pattern.length() == 2) {
+                return !word.text().startsWith("--") && inBundle(word.text(), pattern.charAt(1));
+            }
+            if (pattern.startsWith("--") && word.text().startsWith("--")) {
+                var equals = word.lower().indexOf('=');
+                var name = equals < 0 ? word.lower() : word.lower().substring(0, equals);
+                return name.length() >= 5 && pattern.startsWith(name) || Glob.matches(pattern, word.lower())
+                        || pattern.equals(name);
+            }
+            return Glob.matches(pattern, word.lower());
+        }
+
+        private static boolean inBundle(String text, char letter) {
+            for (var i = 1; i < text.length() && text.charAt(i) != '='; i++) {
+                if (text.charAt(i) == letter) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    static Template of(Action action, boolean begins, String[] terms) {
+        return new Template(action, begins, Arrays.stream(terms).map(Term::of).toList());
+    }
+
+    /// The last word by which the command is this action.
+    Optional<Word> match(Command command) {
+        if (begins && !(command.begins() && command.program().text().equals(command.program().lower()))) {
+            return Optional.empty();
+        }
+        var next = command.index() + 1;
+        var last = command.program();
+        for (var term : terms) {
+            Optional<Word> word = switch (term.sign()) {
+                case '-' -> command.flag(term::fitsFlag);
+                case '~' -> command.any(term::fits);
+                case '>' -> command.any(target -> target.redirect() == '>' && term.fits(target));
+                case '$' -> Optional.of(last).filter(_ -> isLast(command));
+                default -> {
+                    var found = command.operand(next, term::fits);
+                    next = found < 0 ? next : found + 1;
+                    yield found < 0 ? Optional.empty() : Optional.of(command.words().get(found));
+                }
+            };
+            if (word.isPresent() == term.absent()) {
+                return Optional.empty();
+            }
+            last = word.filter(later -> later.end() > command.program().end()).orElse(last);
+        }
+        return Optional.of(last);
+    }
+
+    private static boolean isLast(Command command) {
+        return command.any(word -> !word.isFlag() && word.redirect() == ' ').isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.wingman.screening.forbidden;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+
+/// Saving a download and running it on the same line, without a look at its digest.
+final class Downloads {
+    private static final Set<String> FETCHERS = Set.of("curl", "wget", "aria2c", "fetch", "iwr", "invoke-webrequest",
+            "scp");
+    private static final Set<String> VERIFIERS = Set.of("sha256sum", "sha512sum", "shasum", "sha1sum", "gpg", "cosign",
+            "minisign",
+            "b2sum", "openssl", "signify");
+    private static final Set<String> STARTERS = Set.of("source", ".", "python", "python3", "perl", "ruby", "node",
+            "php", "exec");
+
+    private final Words words;
+    private final Set<String> saved = new HashSet<>();
+
+    Downloads(Words words) {
+        this.words = words;
+    }
+
+    Optional<Offence> judge(int index, Position position) {
+        var word = words.get(index);
+        if (Scan.isNewLine(word) || VERIFIERS.contains(word.program())) {
+            saved.clear();
+        }
+        if (position.begins() && FETCHERS.contains(word.program())) {
+            remember(index);
+            return Optional.empty();
+        }
+        if (saved.isEmpty() || !position.begins()) {
+            return Optional.empty();
+        }
+        var runs = Position.SHELLS.contains(word.program()) || STARTERS.contains(word.program());
+        if (runs) {
+            for (var i = index + 1; i < Math.min(words.commandEnd(index), index + 16); i++) {
+                if (saved.contains(name(words.get(i)))) {
+                    return offence(word, words.get(i));
+                }
+            }
+        }
+        return word.text().contains("/") && saved.contains(name(word)) ? offence(word, word) : Optional.empty();
+    }
+
+    private void remember(int fetcher) {
+        for (var i = fetcher + 1; i < Math.min(words.commandEnd(fetcher), fetcher + 32); i++) {
+            var word = words.get(i);
+            if (!word.isFlag() && saved.size() < 64) {
+                saved.add(name(word));
+            }
+        }
+    }
+
+    private static String name(Word word) {
+        var text = word.text();
+        var query = text.indexOf('?');
+        var path = query < 0 ? text : text.substring(0, query);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static Optional<Offence> offence(Word first, Word last) {
+        return Optional.of(new Offence(Action.PIPE_TO_SHELL, first.start(), Math.max(first.end(), last.end())));
+    }
+}

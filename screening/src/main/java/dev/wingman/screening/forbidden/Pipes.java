@@ -1,0 +1,141 @@
+package dev.wingman.screening.forbidden;
+
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Reader;
+import dev.wingman.screening.shell.Variables;
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Word.Kind;
+import dev.wingman.screening.shell.Words;
+
+/// Running what was just downloaded or decoded, unseen: `curl … | sh`, `bash <(curl …)`, `eval "$(base64 -d …)"`.
+final class Pipes {
+    private static final Set<String> INTERPRETERS = Set.of("python", "python2", "python3", "perl", "ruby", "node",
+            "php", "iex", "lua",
+            "invoke-expression", "osascript", "tclsh", "deno", "bun");
+    private static final Set<String> STARTERS = Set.of("eval", "source", ".", "iex", "invoke-expression", "exec");
+    private static final Set<String> WRAPPERS = Set.of("sudo", "env", "nohup", "exec", "command", "busybox", "time",
+            "doas", "nice",
+            "timeout", "setsid", "ssh", "xargs", "tee", "stdbuf", "su", "chroot", "parallel", "docker", "kubectl",
+            "podman");
+    /// What they print came from elsewhere, or was unreadable before.
+    private static final Set<String> FETCHERS = Set.of("curl", "wget", "fetch", "aria2c", "iwr", "invoke-webrequest",
+            "irm",
+            "invoke-restmethod", "base64", "base32", "basenc", "xxd", "openssl", "nc", "ncat", "rev", "gunzip", "zcat",
+            "bzcat", "xzcat",
+            "gzip", "bunzip2", "unxz", "xz", "zstd", "zstdcat", "tr", "lynx", "http", "httpie", "https", "ftp", "socat",
+            "telnet", "gpg", "uudecode",
+            "uuencode", "dig", "nslookup", "od", "ssh", "scp", "awk", "sed", "perl", "python", "python3", "ruby", "php",
+            "hexdump", "rot13",
+            "caesar", "links", "w3m", "elinks", "curlie", "xh", "aws", "gsutil", "unzip", "tar", "cut", "paste", "dd",
+            "strings",
+            "downloadstring", "new-object", "net.webclient", "frombase64string", "jq", "yq", "envsubst", "rclone",
+            "s3cmd", "tftp", "mc");
+    private static final int LONGEST = 64;
+    private static final int WRAPPED = 12;
+
+    private Pipes() {}
+
+    static Optional<Offence> judge(Words words, int index, Position position, boolean strict) {
+        var word = words.get(index);
+        if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
+            return piped(words, index, strict);
+        }
+        if (position.begins() && (isRunner(word) || STARTERS.contains(word.program()))) {
+            return substituted(words, index);
+        }
+        return position.isProgram() ? substitution(word, word) : Optional.empty();
+    }
+
+    private static boolean isRunner(Word word) {
+        return Position.SHELLS.contains(word.program()) || INTERPRETERS.contains(word.program());
+    }
+
+    private static Optional<Offence> piped(Words words, int pipe, boolean strict) {
+        var end = Math.min(words.commandEnd(pipe), pipe + WRAPPED);
+        for (var shell = pipe; shell < end; shell++) {
+            if (isRunner(words.get(shell))) {
+                return readsItsInput(words, shell)
+                        ? source(words, pipe, strict).map(from -> between(from, words.get(pipe)))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Not when it is given a script: then its input is data.
+    private static boolean readsItsInput(Words words, int shell) {
+        for (var i = shell + 1; i < Math.min(words.commandEnd(shell), shell + WRAPPED); i++) {
+            var word = words.get(i);
+            if (word.redirect() != ' ') {
+                continue;
+            }
+            var asks = word.text().equals("-") || word.text().equals("-s") || word.text().equals("/dev/stdin");
+            if (asks || word.text().equals("--")) {
+                return true;
+            }
+            if (!word.isFlag()
+                    || Set.of("-c", "-m", "-e", "-ne", "-pe", "-lane", "-r", "-n", "-p").contains(word.text())) {
+                return word.text().startsWith("/dev/") || word.text().startsWith("/proc/self/fd");
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Word> source(Words words, int pipe, boolean strict) {
+        var begins = true;
+        for (var i = pipe - 1; i >= 0 && i > pipe - LONGEST; i--) {
+            var word = words.get(i);
+            if (FETCHERS.contains(word.program())) {
+                return Optional.of(word);
+            }
+            if (word.before().compareTo(Gap.PIPE) > 0 || word.before() == Gap.LINE || word.before() == Gap.BULLET) {
+                var plain = Set.of("echo", "printf", "cat", "yes", ":").contains(word.program());
+                return strict && begins && !plain ? Optional.of(word) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Offence> substituted(Words words, int shell) {
+        var end = Math.min(words.size(), shell + WRAPPED);
+        var starter = STARTERS.contains(words.get(shell).program());
+        for (var i = shell + 1; i < end; i++) {
+            var word = words.get(i);
+            if (starter && i <= shell + 3 && word.before() == Gap.CODE && FETCHERS.contains(word.program())) {
+                return Optional.of(between(words.get(shell), word));
+            }
+            if (i >= words.commandEnd(shell)) {
+                continue;
+            }
+            var found = substitution(words.get(shell), word);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A word that is what a fetcher prints.
+    private static Optional<Offence> substitution(Word from, Word word) {
+        for (var inner : word.inside()) {
+            if (inner.kind() == Kind.SUBSTITUTION && inner.source().text().length() < 4096) {
+                var words = Reader.read(inner.source(), false, new Variables(0));
+                for (var i = 0; i < words.size(); i++) {
+                    if (words.get(i).begins() && FETCHERS.contains(words.get(i).program())) {
+                        return Optional.of(between(from, word));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Offence between(Word first, Word last) {
+        return new Offence(Action.PIPE_TO_SHELL, first.start(), Math.max(first.end(), last.end()));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.wingman.screening.forbidden;
+
+import java.util.Set;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+
+/// Where in its command a word stands: whether it may be the program, and what the command does with its arguments.
+final class Position {
+    static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "csh", "tcsh", "pwsh",
+            "powershell",
+            "cmd", "rbash", "mksh", "bash5");
+    /// Programs that run what is written behind them; no English words.
+    private static final Set<String> CARRIERS = Set.of("sudo", "doas", "env", "nohup", "timeout", "nice", "ionice",
+            "setsid", "strace",
+            "ltrace", "chroot", "nsenter", "busybox", "toybox", "xargs", "parallel", "ssh", "su", "runuser", "sh",
+            "bash", "zsh", "dash", "ksh",
+            "ash", "eval", "stdbuf", "unshare", "chpst", "pkexec", "systemd-run", "gosu", "su-exec", "tini",
+            "dumb-init", "firejail", "script",
+            "flock", "gdb", "taskset", "chrt", "torsocks", "proxychains", "rsh", "mosh", "pdsh", "ansible", "cmd",
+            "builtin", "sshpass",
+            "powershell", "pwsh", "wsl", "tmux", "screen", "docker", "podman", "kubectl", "crontab", "setpriv",
+            "catchsegv", "unbuffer");
+    private static final Set<String> STARTERS = Set.of("command", "exec", "time", "watch", "then", "do", "else", "if",
+            "while", "until",
+            "coproc", "run", "cmd", "entrypoint", "!", "{", "at", "export", "call", "start", "&", "batch");
+    private static final Set<String> TELLERS = Set.of("echo", "printf", "grep", "egrep", "fgrep", "rg", "ag", "ack",
+            "zgrep", "logger", "say",
+            "cowsay", "notify-send", "figlet", "wall", "print", "write-host", "write-output", "select-string",
+            "findstr", "git-grep", "jq",
+            "test", "[", "expr", "man", "tldr", "apropos", "whatis", "help");
+    private static final Set<String> PRINTERS = Set.of("echo", "printf", "print");
+    private static final Set<String> FILTERS = Set.of("grep", "egrep", "rg", "wc", "head", "tail", "less", "more",
+            "cat", "sort", "uniq",
+            "column", "fold", "nl", "jq", "cut", "tr", "sed", "awk", "pbcopy", "xclip", "fmt");
+    private static final Set<String> TOLD = Set.of("commit", "log", "grep", "shortlog", "notes", "show", "blame",
+            "tag");
+    private static final Set<String> TOLD_OF = Set.of("issue", "pr", "release", "mr", "discussion");
+
+    private final Words words;
+    private final boolean substituted;
+    private int index;
+    private int first;
+    private boolean begins;
+    private boolean carried;
+    private boolean shell;
+    private int owner;
+    private int dataOf = -1;
+    private boolean data;
+
+    /// @param substituted whether what the words print is put into another command
+    Position(Words words, boolean substituted) {
+        this.words = words;
+        this.substituted = substituted;
+    }
+
+    void moveTo(int next) {
+        index = next;
+        var word = words.get(next);
+        if (word.begins()) {
+            first = next;
+            begins = true;
+            carried = false;
+            shell = false;
+            owner = next;
+            return;
+        }
+        var before = words.get(next - 1);
+        shell = shell || SHELLS.contains(before.program()) || before.program().equals("eval");
+        var starts = begins && isPassed(before);
+        carried = carried || begins && CARRIERS.contains(before.program());
+        begins = starts || begins && before.isFlag() || carried || begins && isNumber(before);
+        if (starts || begins && !carried) {
+            owner = next;
+        }
+    }
+
+    private static boolean isPassed(Word word) {
+        return STARTERS.contains(word.program()) || CARRIERS.contains(word.program()) || word.text().indexOf('=') > 0;
+    }
+
+    private static boolean isNumber(Word word) {
+        return Character.isDigit(word.text().isEmpty() ? ' ' : word.text().charAt(0)) || word.text().equals("*");
+    }
+
+    /// Whether the word may name a program, as far as can be told.
+    boolean begins() {
+        return begins;
+    }
+
+    /// Whether nothing but wrappers stands before it, so that it must name a program.
+    boolean isProgram() {
+        return owner == index;
+    }
+
+    /// Whether the command runs its argument as a shell's script.
+    boolean isShell() {
+        return shell;
+    }
+
+    /// Whether the command only tells, or looks for, what its quoted arguments say; not when that goes into a file or another program.
+    boolean isData(Word word) {
+        if (index == first) {
+            return false;
+        }
+        if (dataOf != first) {
+            dataOf = first;
+            data = tells() && stays();
+        }
+        return data;
+    }
+
+    /// Whether it is an argument of such a command that takes no flag or file that matters.
+    boolean isTold(Word word) {
+        return isData(word) && TELLERS.contains(words.get(first).program());
+    }
+
+    private boolean tells() {
+        var program = words.get(first);
+        if (TELLERS.contains(program.program())) {
+            return program.text().equals(program.lower()) && !(substituted && PRINTERS.contains(program.program()));
+        }
+        var next = first + 1 < words.commandEnd(first) ? words.get(first + 1).lower() : "";
+        return program.program().equals("git") && TOLD.contains(next)
+                || program.program().equals("gh") && TOLD_OF.contains(next);
+    }
+
+    private boolean stays() {
+        var end = words.commandEnd(first);
+        for (var i = first; i < Math.min(end, first + 256); i++) {
+            var target = words.get(i);
+            if (target.redirect() == '>' && !target.text().equals("/dev/null") && !isDigit(target)
+                    && !isNote(target.lower())) {
+                return false;
+            }
+        }
+        while (end < words.size() && words.get(end).before() == Gap.PIPE) {
+            if (!FILTERS.contains(words.get(end).program())) {
+                return false;
+            }
+            end = words.commandEnd(end);
+        }
+        return true;
+    }
+
+    private static boolean isNote(String file) {
+        return file.endsWith(".md") || file.endsWith(".txt") || file.endsWith(".log") || file.endsWith("/dev/stderr");
+    }
+
+    private static boolean isDigit(Word word) {
+        return word.text().length() == 1 && Character.isDigit(word.text().charAt(0));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.wingman.screening.forbidden;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.actions.Command;
+import dev.wingman.screening.actions.FlagRule;
+import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.actions.Patience;
+import dev.wingman.screening.actions.SqlRule;
+import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Reader;
+import dev.wingman.screening.shell.Variables;
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Word.Kind;
+import dev.wingman.screening.shell.Words;
+import dev.wingman.screening.spelling.Payloads;
+import dev.wingman.screening.spelling.Source;
+
+/// One pass over a text and over all texts within it. Depth and total length are bounded, so that no nesting costs more than its length.
+final class Scan {
+    private static final int DEEPEST = 10;
+    private static final int READINGS = 16;
+
+    /// How a text is read.
+    ///
+    /// @param strict by a shell's rules
+    /// @param prose a sentence may rule a command out
+    /// @param depth how many texts it stands within
+    /// @param substituted what it prints is put into another command
+    record Mode(boolean strict, boolean prose, int depth, boolean substituted) {
+        Mode within(boolean strictly, boolean substitution) {
+            return new Mode(strictly, prose, depth + 1, substitution);
+        }
+    }
+
+    private final List<Offence> offences = new ArrayList<>();
+    private final Map<String, List<String>> patterns = new HashMap<>();
+    private final Variables variables;
+    private final Patience patience;
+    private final int most;
+    private long allowance;
+
+    Scan(int length, int most) {
+        this.variables = new Variables(length);
+        this.patience = new Patience(length);
+        this.most = most;
+        this.allowance = (long) READINGS * length + 16_384;
+    }
+
+    List<Offence> offences() {
+        return offences.size() > most ? offences.subList(0, most) : offences;
+    }
+
+    void read(Source source, boolean prose) {
+        read(source, new Mode(!prose, prose, 0, false));
+        var text = source.text();
+        if (text.contains("/*") && text.indexOf("*/", text.indexOf("/*")) > 0) {
+            statements(Comments.cut(source, ""));
+            statements(Comments.cut(source, " "));
+        }
+    }
+
+    void judge(Words words) {
+        judge(words, new Mode(true, false, 0, false));
+    }
+
+    private void statements(Source source) {
+        var words = Reader.read(source, false, variables);
+        for (var i = 0; i < words.size(); i++) {
+            if (SqlRule.about(words.get(i).program())) {
+                SqlRule.judge(words, i).ifPresent(offences::add);
+            }
+        }
+    }
+
+    private void read(Source source, Mode mode) {
+        allowance -= source.text().length();
+        if (mode.depth() > DEEPEST || allowance < 0) {
+            offences.add(new Offence(Action.UNREADABLE_COMMAND, source.start(0), source.end(source.text().length())));
+            return;
+        }
+        var words = Reader.read(source, mode.strict(), variables);
+        if (words.unreadable() >= 0) {
+            offences.add(new Offence(Action.UNREADABLE_COMMAND, words.unreadable(), words.unreadable() + 1));
+        }
+        judge(words, mode);
+    }
+
+    private void judge(Words words, Mode mode) {
+        var excuses = new Negation(words, mode.prose());
+        var position = new Position(words, mode.substituted());
+        var downloads = new Downloads(words);
+        for (var i = 0; i < words.size() && offences.size() <= most; i++) {
+            if (patience.isOver()) {
+                offences.add(new Offence(Action.UNREADABLE_COMMAND, words.get(i).start(), words.get(i).end()));
+                return;
+            }
+            position.moveTo(i);
+            var before = offences.size();
+            word(words, i, position);
+            Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
+            Pipes.judge(words, i, position, mode.strict()).ifPresent(offences::add);
+            downloads.judge(i, position).ifPresent(offences::add);
+            if (offences.size() > before && excuses.excuses(i)) {
+                offences.subList(before, offences.size()).clear();
+            }
+            within(words, i, position, mode, excuses);
+        }
+    }
+
+    private void word(Words words, int index, Position position) {
+        var word = words.get(index);
+        if (!position.isTold(word)) {
+            FlagRule.judge(words, index).ifPresent(offences::add);
+        }
+        var program = word.program();
+        if (Templates.about(program)) {
+            Templates.judge(new Command(words, index, program, position.begins(), patience), offences::add);
+        }
+        if (word.text().indexOf('=') > 0 && Templates.about(word.lower())) {
+            Templates.judge(new Command(words, index, word.lower(), position.begins(), patience), offences::add);
+        }
+        if (program.lastIndexOf('.') >= 0) {
+            var method = program.substring(program.lastIndexOf('.'));
+            Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
+        }
+        if (SqlRule.about(program)) {
+            SqlRule.judge(words, index).ifPresent(offences::add);
+        }
+        for (var meant : Patterns.programs(word, words, index, position, patterns)) {
+            Templates.judge(new Command(words, index, meant, position.begins(), patience), offences::add);
+        }
+    }
+
+    private void within(Words words, int index, Position position, Mode mode, Negation excuses) {
+        var word = words.get(index);
+        var payload = word.text().length() < 4096 ? Payloads.in(word.text()) : java.util.Optional.<String>empty();
+        if (word.inside().isEmpty() && payload.isEmpty() || excuses.excuses(index)) {
+            return;
+        }
+        for (var inner : word.inside()) {
+            if (inner.kind() == Kind.STRING && position.isData(word)) {
+                continue;
+            }
+            var strictly = switch (inner.kind()) {
+                case SUBSTITUTION -> mode.strict();
+                case STRING -> mode.strict() && position.isShell() && words.get(index - 1).isFlag();
+                case DOCUMENT -> false;
+            };
+            read(inner.source(), mode.within(strictly, inner.kind() == Kind.SUBSTITUTION));
+        }
+        payload.ifPresent(text -> read(Source.derived(text, word.start(), word.end()),
+                new Mode(false, false, mode.depth() + 1, false)));
+    }
+
+    /// Whether a word's gap is that of a line or more.
+    static boolean isNewLine(Word word) {
+        return word.before() == Gap.LINE || word.before() == Gap.BULLET;
+    }
+}

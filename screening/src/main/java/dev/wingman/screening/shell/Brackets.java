@@ -1,0 +1,96 @@
+package dev.wingman.screening.shell;
+
+/// Braces and brackets: `{rm,-rf,/srv}` is three words, `r[m]` one, and in code or JSON they only separate.
+final class Brackets {
+    private static final int LONGEST = 256;
+    private static final int PREFIX = 64;
+
+    private Brackets() {}
+
+    static void read(Reader reader, char c) {
+        if (c == '{') {
+            brace(reader);
+        } else if (c == '}') {
+            reader.close(Gap.SPACE);
+            reader.group();
+        } else if (c == '[' && !reader.open.isEmpty() && isSet(reader)) {
+            var end = reader.text.indexOf(']', reader.at);
+            for (; reader.at < end; reader.at++) {
+                reader.append(reader.text.charAt(reader.at));
+            }
+            reader.append(']');
+        } else {
+            reader.close(Gap.SPACE);
+        }
+    }
+
+    /// A set of letters in a pattern: short, within a word, nothing quoted.
+    private static boolean isSet(Reader reader) {
+        for (var i = reader.at + 1; i < Math.min(reader.text.length(), reader.at + 16); i++) {
+            var c = reader.text.charAt(i);
+            if (c == ']') {
+                return i > reader.at + 1;
+            }
+            if (!Variables.isNamePart(c) && "-!^".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static void brace(Reader reader) {
+        var end = end(reader);
+        var prefix = reader.open.text();
+        if (end < 0 || prefix.length() > PREFIX) {
+            reader.close(Gap.SPACE);
+            return;
+        }
+        var suffixEnd = end + 1;
+        while (suffixEnd < reader.text.length() && suffixEnd - end < LONGEST
+                && (Variables.isNamePart(reader.text.charAt(suffixEnd))
+                        || "-/.".indexOf(reader.text.charAt(suffixEnd)) >= 0)) {
+            suffixEnd++;
+        }
+        var suffix = reader.text.substring(end + 1, suffixEnd);
+        var first = true;
+        for (var choice : reader.text.substring(reader.at + 1, end).split(",", -1)) {
+            if (!first) {
+                reader.close(Gap.SPACE);
+                reader.expand(prefix, true);
+            }
+            reader.expand(choice.replace("'", "").replace("\"", "").replace("\\", ""), true);
+            reader.expand(suffix, true);
+            first = false;
+        }
+        reader.at = suffixEnd - 1;
+    }
+
+    /// Where the braces end that a shell would expand: on the same word, with a comma, and not a map of JSON.
+    private static int end(Reader reader) {
+        var text = reader.text;
+        var commas = 0;
+        var map = reader.peek(1) == '"' && !reader.strict;
+        for (var i = reader.at + 1; i < Math.min(text.length(), reader.at + LONGEST); i++) {
+            switch (text.charAt(i)) {
+                case '}' -> {
+                    return commas > 0 ? i : -1;
+                }
+                case ',' -> commas++;
+                case ':' -> {
+                    if (map) {
+                        return -1;
+                    }
+                }
+                case ' ', '\t', '\n', '\r', '{', '(', ')', '$', ';', '|', '&', '[', ']' -> {
+                    return -1;
+                }
+                default -> {
+                }
+            }
+            if (commas > 16) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.wingman.screening.shell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.shell.Word.Inner;
+import dev.wingman.screening.shell.Word.Kind;
+import dev.wingman.screening.spelling.Source;
+
+/// The word that is being read.
+final class Writing {
+    private static final Set<String> BULLETS = Set.of("-", "*", "+", "\u2022", "$", "#", "##", "###", "####", "%",
+            "ps>");
+    private final StringBuilder text = new StringBuilder();
+    private final List<Inner> inside = new ArrayList<>();
+    private int[] origins = new int[64];
+    private int start;
+    private int end;
+    private int quoteStart;
+    private int quoteEnd = -1;
+    /// How many words the item of a list has so far, at most two: items of one word each are the words of one command.
+    private int listed;
+    private boolean item;
+    private boolean quoted;
+    private boolean unknown;
+    private boolean function;
+    private char redirect = ' ';
+    private String declared = "";
+
+    boolean isEmpty() {
+        return text.isEmpty() && inside.isEmpty();
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    void append(char c, int from, int to) {
+        begin(from);
+        if (text.length() == origins.length) {
+            origins = Arrays.copyOf(origins, 2 * origins.length);
+        }
+        origins[text.length()] = from;
+        text.append(c);
+        end = Math.max(end, to);
+    }
+
+    void inside(Inner inner, int from, int to) {
+        begin(from);
+        inside.add(inner);
+        end = Math.max(end, to);
+    }
+
+    private void begin(int from) {
+        start = isEmpty() && !quoted ? from : Math.min(start, from);
+        end = isEmpty() && !quoted ? from : end;
+    }
+
+    void quoted(int from, int to) {
+        begin(from);
+        quoteStart = quoted ? quoteStart : text.length();
+        quoted = true;
+        end = Math.max(end, to);
+        quoteEnd = text.length();
+    }
+
+    /// Whether only quotes stand here so far.
+    boolean endsWithQuote(int at) {
+        return at > 0 && quoted && quoteEnd <= text.length();
+    }
+
+    void unknown() {
+        unknown = true;
+    }
+
+    void beginsFunction() {
+        function = true;
+    }
+
+    void redirects(char sign) {
+        redirect = sign;
+    }
+
+    /// `2>` names a stream, not a word.
+    boolean dropDescriptor() {
+        if (text.length() == 1 && Character.isDigit(text.charAt(0)) && !quoted) {
+            reset();
+            return true;
+        }
+        return false;
+    }
+
+    private void reset() {
+        text.setLength(0);
+        inside.clear();
+        quoted = false;
+        unknown = false;
+        redirect = ' ';
+        function = false;
+    }
+
+    /// Ends the word, and tells what separates the next one from it.
+    Gap close(Reader reader, Gap before, Gap next) {
+        var gap = before;
+        if (!reader.strict && gap.compareTo(Gap.LINE) >= 0 && !quoted && isBullet()) {
+            reset();
+            item = listed == 1;
+            return item ? Gap.SPACE : stronger(Gap.BULLET, gap);
+        }
+        if (text.indexOf("Exec") == 0 && text.indexOf("=") > 0) {
+            skip(text.indexOf("=") + 1);
+            gap = gap.compareTo(Gap.CODE) > 0 ? gap : Gap.CODE;
+        }
+        var punctuation = quoted && !reader.strict && text.indexOf(" ") > 0 ? ' ' : punctuation();
+        if (quoted && !Reader.isPlain(text.toString())) {
+            inside.add(new Inner(string(), Kind.STRING));
+        }
+        listed = gap == Gap.BULLET || item ? 1 : listed == 0 ? 0 : 2;
+        item = false;
+        add(reader, gap, punctuation);
+        var label = (punctuation == ':' || punctuation == ',') && !reader.strict ? punctuation : ' ';
+        reset();
+        if (".!?".indexOf(punctuation) >= 0) {
+            return stronger(next, Gap.SENTENCE);
+        }
+        return label == ':' ? stronger(next, Gap.CODE) : next;
+    }
+
+    /// What was quoted, without the name to which it is given: `alias.x='!rm'`.
+    private Source string() {
+        var begin = quoteStart > 0 && "=:".indexOf(text.charAt(quoteStart - 1)) >= 0 ? quoteStart : 0;
+        return Source.mapped(text.substring(begin), Arrays.copyOfRange(origins, begin, text.length()), start, end);
+    }
+
+    private void add(Reader reader, Gap gap, char punctuation) {
+        var word = text.toString();
+        var words = reader.words;
+        var previous = words.isEmpty() ? "" : words.getLast().text();
+        var begins = gap != Gap.SPACE;
+        if (previous.equals("alias") && word.indexOf('=') > 0) {
+            var equals = word.indexOf('=');
+            reader.variables.alias(word.substring(0, equals), word.substring(equals + 1));
+        }
+        reader.variables.assign(punctuation == ',' ? word + ',' : word);
+        if (!declared.isEmpty()) {
+            reader.variables.alias(declared, word);
+        }
+        declared = function || previous.equals("function") ? word : "";
+        var meaning = begins && declared.isEmpty() ? reader.variables.aliasOf(word) : Optional.<String>empty();
+        if (meaning.isPresent()) {
+            var gapHere = gap;
+            for (var part : meaning.get().split("\\s+")) {
+                words.add(Word.of(part, start, end, gapHere, false, redirect, ' ', inside));
+                gapHere = Gap.SPACE;
+            }
+        } else {
+            words.add(Word.of(word, start, end, gap, unknown, redirect, punctuation, inside));
+        }
+    }
+
+    private void skip(int letters) {
+        System.arraycopy(origins, letters, origins, 0, text.length() - letters);
+        text.delete(0, letters);
+        while (!text.isEmpty() && "-@+!:".indexOf(text.charAt(0)) >= 0) {
+            System.arraycopy(origins, 1, origins, 0, text.length() - 1);
+            text.deleteCharAt(0);
+        }
+    }
+
+    /// Cuts what ends a sentence from the word, and tells which mark it was.
+    private char punctuation() {
+        if (text.indexOf("..") == 0 && text.length() == 2) {
+            return ' ';
+        }
+        var mark = ' ';
+        var length = text.length();
+        while (length > 1 && !isDrive(length) && ".,:!?".indexOf(text.charAt(length - 1)) >= 0
+                && !(text.charAt(length - 1) == '?' && text.indexOf("/") >= 0) && text.charAt(length - 2) != '/') {
+            mark = text.charAt(--length);
+        }
+        text.setLength(length);
+        return mark;
+    }
+
+    private boolean isDrive(int length) {
+        return length == 2 && text.charAt(1) == ':' && Character.isLetter(text.charAt(0));
+    }
+
+    private boolean isBullet() {
+        var word = text.toString();
+        return BULLETS.contains(word)
+                || word.length() < 5 && Character.isDigit(word.charAt(0)) && (word.endsWith(".") || word.endsWith(")"));
+    }
+
+    private static Gap stronger(Gap one, Gap other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
