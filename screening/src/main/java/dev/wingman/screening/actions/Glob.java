@@ -9,6 +9,9 @@ final class Glob {
     }
 
     static boolean matches(String pattern, String text) {
+        if (differs(pattern, 0, text, 0) || differs(pattern, pattern.length() - 1, text, text.length() - 1)) {
+            return false;
+        }
         var p = 0;
         var t = 0;
         var star = -1;
@@ -31,6 +34,12 @@ final class Glob {
             p++;
         }
         return p == pattern.length();
+    }
+
+    /// Most texts are told from a pattern by their first letter or their last.
+    private static boolean differs(String pattern, int p, String text, int t) {
+        return !text.isEmpty() && !pattern.isEmpty() && "*?[]".indexOf(pattern.charAt(p)) < 0
+                && pattern.charAt(p) != text.charAt(t);
     }
 
     private static boolean fits(String pattern, int p, char c) {

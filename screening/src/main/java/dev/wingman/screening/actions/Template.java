@@ -85,20 +85,18 @@ record Template(Action action, boolean begins, List<Term> terms) {
         var next = command.index() + 1;
         var last = command.program();
         for (var term : terms) {
-            Optional<Word> word = switch (term.sign()) {
+            var operand = term.sign() == ' ' ? command.operand(next, term::fits) : -1;
+            var word = switch (term.sign()) {
                 case '-' -> command.flag(term::fitsFlag);
                 case '~' -> command.any(term::fits);
                 case '>' -> command.any(target -> target.redirect() == '>' && term.fits(target));
                 case '$' -> Optional.of(last).filter(_ -> isLast(command));
-                default -> {
-                    var found = command.operand(next, term::fits);
-                    next = found < 0 ? next : found + 1;
-                    yield found < 0 ? Optional.empty() : Optional.of(command.words().get(found));
-                }
+                default -> Optional.of(operand).filter(index -> index > 0).map(command.words()::get);
             };
             if (word.isPresent() == term.absent()) {
                 return Optional.empty();
             }
+            next = Math.max(next, operand + 1);
             last = word.filter(later -> later.end() > command.program().end()).orElse(last);
         }
         return Optional.of(last);

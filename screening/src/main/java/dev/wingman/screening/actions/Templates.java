@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// All lines of `actions.tsv`, by program.
@@ -19,6 +20,11 @@ public final class Templates {
     private static final Map<String, List<Template>> BY_PROGRAM = load();
 
     private Templates() {}
+
+    /// All programs that a line is about.
+    public static Set<String> programs() {
+        return BY_PROGRAM.keySet();
+    }
 
     /// Whether any line is about the program.
     public static boolean about(String program) {

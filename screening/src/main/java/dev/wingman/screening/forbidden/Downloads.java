@@ -1,6 +1,7 @@
 package dev.wingman.screening.forbidden;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ final class Downloads {
             "b2sum", "openssl", "signify");
     private static final Set<String> STARTERS = Set.of("source", ".", "python", "python3", "perl", "ruby", "node",
             "php", "exec");
+
+    static final Set<String> KNOWN = Position.union(List.of(FETCHERS, VERIFIERS, STARTERS));
 
     private final Words words;
     private final Set<String> saved = new HashSet<>();
@@ -52,7 +55,7 @@ final class Downloads {
     private void remember(int fetcher) {
         for (var i = fetcher + 1; i < Math.min(words.commandEnd(fetcher), fetcher + 32); i++) {
             var word = words.get(i);
-            if (!word.isFlag() && saved.size() < 64) {
+            if (!word.isFlag() && saved.size() < 64 && !name(word).isEmpty()) {
                 saved.add(name(word));
             }
         }

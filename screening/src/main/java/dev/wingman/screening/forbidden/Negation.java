@@ -30,7 +30,8 @@ final class Negation {
             "if", "while", "since", "now", "simply", "please", "rather", "sooner", "besides", "hurry", "doubt", "delay",
             "choice", "other",
             "leave", "enough", "later", "ask", "otherwise", "though", "although", "proceed", "go", "ahead", "done",
-            "matters", "by", "via", "through");
+            "matters", "by", "via", "through", "too", "prevents", "prevent", "stops", "hinders", "wrong", "say",
+            "keeps");
     private static final Set<String> VERDICTS = Set.of("forbidden", "prohibited", "banned", "disallowed", "off-limits",
             "denied",
             "blocked", "rejected", "refused");

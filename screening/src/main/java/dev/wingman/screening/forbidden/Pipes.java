@@ -1,5 +1,6 @@
 package dev.wingman.screening.forbidden;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,10 +8,10 @@ import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Reader;
-import dev.wingman.screening.shell.Variables;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.shell.Words;
+import dev.wingman.screening.spelling.Variables;
 
 /// Running what was just downloaded or decoded, unseen: `curl … | sh`, `bash <(curl …)`, `eval "$(base64 -d …)"`.
 final class Pipes {
@@ -35,6 +36,7 @@ final class Pipes {
             "strings",
             "downloadstring", "new-object", "net.webclient", "frombase64string", "jq", "yq", "envsubst", "rclone",
             "s3cmd", "tftp", "mc");
+    static final Set<String> KNOWN = Position.union(List.of(INTERPRETERS, STARTERS, WRAPPERS, Position.SHELLS));
     private static final int LONGEST = 64;
     private static final int WRAPPED = 12;
 

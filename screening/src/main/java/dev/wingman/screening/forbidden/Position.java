@@ -1,6 +1,8 @@
 package dev.wingman.screening.forbidden;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
@@ -38,6 +40,8 @@ final class Position {
             "tag");
     private static final Set<String> TOLD_OF = Set.of("issue", "pr", "release", "mr", "discussion");
 
+    static final Set<String> KNOWN = union(List.of(SHELLS, CARRIERS, STARTERS, TELLERS, Set.of("eval", "git", "gh")));
+
     private final Words words;
     private final boolean substituted;
     private int index;
@@ -55,6 +59,10 @@ final class Position {
         this.substituted = substituted;
     }
 
+    static Set<String> union(List<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
     void moveTo(int next) {
         index = next;
         var word = words.get(next);
@@ -67,6 +75,10 @@ final class Position {
             return;
         }
         var before = words.get(next - 1);
+        if (!begins || Roles.isNothing(before) && !Roles.has(before) && !isNumber(before)) {
+            begins = carried;
+            return;
+        }
         shell = shell || SHELLS.contains(before.program()) || before.program().equals("eval");
         var starts = begins && isPassed(before);
         carried = carried || begins && CARRIERS.contains(before.program());

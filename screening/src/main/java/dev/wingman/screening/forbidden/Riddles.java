@@ -59,7 +59,7 @@ final class Riddles {
         for (var i = index + 1; i < Math.min(words.commandEnd(index), index + 8); i++) {
             for (var inner : words.get(i).inside()) {
                 var text = inner.source().text();
-                if (text.startsWith("pgrep") || text.startsWith("pidof") || text.startsWith("ps ")) {
+                if (text.startsWith("pgrep ") || text.startsWith("pidof ") || text.startsWith("ps ")) {
                     return true;
                 }
             }

@@ -14,12 +14,12 @@ import dev.wingman.screening.actions.SqlRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Reader;
-import dev.wingman.screening.shell.Variables;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.spelling.Payloads;
 import dev.wingman.screening.spelling.Source;
+import dev.wingman.screening.spelling.Variables;
 
 /// One pass over a text and over all texts within it. Depth and total length are bounded, so that no nesting costs more than its length.
 final class Scan {
@@ -101,6 +101,9 @@ final class Scan {
                 return;
             }
             position.moveTo(i);
+            if (Roles.isNothing(words.get(i)) && !Roles.has(words.get(i)) && !isNewLine(words.get(i))) {
+                continue;
+            }
             var before = offences.size();
             word(words, i, position);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);

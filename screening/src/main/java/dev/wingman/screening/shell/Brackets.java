@@ -1,5 +1,7 @@
 package dev.wingman.screening.shell;
 
+import dev.wingman.screening.spelling.Variables;
+
 /// Braces and brackets: `{rm,-rf,/srv}` is three words, `r[m]` one, and in code or JSON they only separate.
 final class Brackets {
     private static final int LONGEST = 256;

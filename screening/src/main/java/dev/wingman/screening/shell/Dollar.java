@@ -2,6 +2,7 @@ package dev.wingman.screening.shell;
 
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.spelling.Escapes;
+import dev.wingman.screening.spelling.Variables;
 
 /// What a shell puts in the place of `$…`. What cannot be worked out stays as it is spelled, and its word is unknown.
 final class Dollar {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import dev.wingman.screening.shell.Word.Inner;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.spelling.Source;
+import dev.wingman.screening.spelling.Variables;
 
 /// Reads a text into words, once from left to right. A command line is read by a shell's rules and may turn out to be unreadable;
 /// in prose an apostrophe is ordinary, a quotation has both its ends near, and inline code goes on with its sentence.
 public final class Reader {
     private static final String QUOTES = "'\"";
-    private static final String OPENERS = "=([{,:+!<>|;&$\\";
     private static final int QUOTATION = 2000;
     private static final int DEEPEST = 3;
 
@@ -76,7 +76,7 @@ public final class Reader {
         switch (c) {
             case '\n', '\r' -> newline();
             case ' ', '\t', '\f', '\u000b' -> close(Gap.SPACE);
-            case '\'', '"' -> quote(c);
+            case '\'', '"' -> Quotes.read(this, c);
             case '`' -> backtick();
             case '(' -> parenthesis();
             case ')' -> {
@@ -136,80 +136,22 @@ public final class Reader {
         heredocs.expect(end, indented);
     }
 
-    /// A quotation: what stands within is one word, and perhaps a text of its own.
-    private void quote(char c) {
-        var end = strictHere ? closings.quote(at, c) : quotationEnd(c);
-        if (end < 0) {
-            if (strictHere) {
-                fails(at);
-            }
-            return;
-        }
-        open.quoted(source.start(at), source.end(at + 1));
-        at++;
-        for (; at < end; at++) {
-            quoted(c, end);
-        }
-        at = end;
-        concatenation(c);
-    }
-
-    private void quoted(char quote, int end) {
-        var c = text.charAt(at);
-        if (quote == '\'') {
-            append(c);
-        } else if (c == '\\' && at + 1 < text.length() && "$`\"\\\n".indexOf(text.charAt(at + 1)) >= 0) {
-            at++;
-            if (text.charAt(at) != '\n') {
-                append(text.charAt(at));
-            }
-        } else if (c == '\\' && !strict && peek(1) == 'n') {
-            at++;
-            append('\n');
-        } else if (c == '$') {
-            Dollar.read(this, true);
-        } else if (c == '`' && closings.quote(at, '`') > 0 && closings.quote(at, '`') < end) {
-            substitution();
-        } else {
-            append(c);
-        }
-    }
-
-    /// `"r" + "m"` in code is one string.
-    private void concatenation(char quote) {
-        var next = at + 1;
-        while (next < text.length() && text.charAt(next) == ' ') {
-            next++;
-        }
-        if (next < text.length() && (text.charAt(next) == '+' || text.charAt(next) == '.')) {
-            do {
-                next++;
-            } while (next < text.length() && text.charAt(next) == ' ');
-            if (next < text.length() && text.charAt(next) == quote) {
-                at = next - 1;
-            }
-        }
-    }
-
-    private int quotationEnd(char c) {
-        if (!open.isEmpty() && OPENERS.indexOf(peek(-1)) < 0 && !open.endsWithQuote(at)) {
-            return -1;
-        }
-        var end = closings.quote(at, c);
-        if (end < 0 || end - at > QUOTATION) {
-            return -1;
-        }
-        var after = end + 1 < text.length() ? text.charAt(end + 1) : ' ';
-        return c == '\'' && Character.isLetterOrDigit(after) && hasBlank(end) ? -1 : end;
-    }
-
-    private boolean hasBlank(int end) {
+    boolean hasBlank(int end) {
         for (var i = at; i < end; i++) {
             if (text.charAt(i) == ' ') {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Where the quote ends that begins here, or -1.
+    int closing(char quote) {
+        return closings.quote(at, quote);
+    }
+
+    boolean isStrictHere() {
+        return strictHere;
     }
 
     private void backtick() {
@@ -249,7 +191,7 @@ public final class Reader {
                 : Optional.empty();
     }
 
-    private void substitution() {
+    void substitution() {
         var end = closings.quote(at, '`');
         if (end < 0) {
             fails(at);

@@ -1,6 +1,7 @@
 package dev.wingman.screening.shell;
 
 import dev.wingman.screening.shell.Word.Kind;
+import dev.wingman.screening.spelling.Variables;
 
 /// `>`, `>>`, `2>&1`, `<`, `<<EOF`, `<<<` and `<(…)`: the word behind the sign is no argument.
 final class Redirects {

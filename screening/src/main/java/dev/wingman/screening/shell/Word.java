@@ -17,8 +17,14 @@ import dev.wingman.screening.spelling.Source;
 /// @param redirect `<` or `>` when it is what a command reads from or writes to, else a blank
 /// @param punctuation the mark that ended it in a sentence, else a blank
 /// @param inside texts within it that may be run in their turn
+/// @param marks which kinds of letters it has
 public record Word(String text, String lower, String program, int start, int end, Gap before, boolean unknown,
-        char redirect, char punctuation, List<Inner> inside) {
+        char redirect, char punctuation, List<Inner> inside,
+        int marks) {
+    private static final int CAPITAL = 1;
+    private static final int DIGIT = 2;
+    private static final int OTHER = 4;
+
     /// A text within a word.
     ///
     /// @param source what it says
@@ -37,9 +43,32 @@ public record Word(String text, String lower, String program, int start, int end
 
     static Word of(String text, int start, int end, Gap before, boolean unknown, char redirect, char punctuation,
             List<Inner> inside) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        return new Word(text, lower, program(unknown ? known(lower) : lower, before), start, end, before, unknown, redirect,
-                punctuation, List.copyOf(inside));
+        var marks = marks(text);
+        var lower = marks == 0 ? text : text.toLowerCase(Locale.ROOT);
+        var program = (marks & OTHER) == 0 ? lower : program(unknown ? known(lower) : lower, before);
+        return new Word(text, lower, program, start, end, before, unknown, redirect, punctuation,
+                inside.isEmpty() ? List.of() : List.copyOf(inside), marks);
+    }
+
+    private static int marks(String text) {
+        var marks = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < 'a' || c > 'z') {
+                marks |= c >= 'A' && c <= 'Z' ? CAPITAL : c >= '0' && c <= '9' ? DIGIT : OTHER;
+            }
+        }
+        return marks;
+    }
+
+    /// Whether it is of ASCII letters and digits only.
+    public boolean isPlain() {
+        return (marks & OTHER) == 0;
+    }
+
+    /// Whether it is of small ASCII letters only.
+    public boolean isLower() {
+        return marks == 0;
     }
 
     /// An argument that no shell has to read: an element of a list.

@@ -110,7 +110,7 @@ final class Writing {
             item = listed == 1;
             return item ? Gap.SPACE : stronger(Gap.BULLET, gap);
         }
-        if (text.indexOf("Exec") == 0 && text.indexOf("=") > 0) {
+        if (!text.isEmpty() && text.charAt(0) == 'E' && text.indexOf("Exec") == 0 && text.indexOf("=") > 0) {
             skip(text.indexOf("=") + 1);
             gap = gap.compareTo(Gap.CODE) > 0 ? gap : Gap.CODE;
         }
@@ -172,7 +172,7 @@ final class Writing {
 
     /// Cuts what ends a sentence from the word, and tells which mark it was.
     private char punctuation() {
-        if (text.indexOf("..") == 0 && text.length() == 2) {
+        if (text.length() == 2 && text.charAt(0) == '.' && text.charAt(1) == '.') {
             return ' ';
         }
         var mark = ' ';
@@ -190,6 +190,9 @@ final class Writing {
     }
 
     private boolean isBullet() {
+        if (text.isEmpty() || text.length() > 4) {
+            return false;
+        }
         var word = text.toString();
         return BULLETS.contains(word)
                 || word.length() < 5 && Character.isDigit(word.charAt(0)) && (word.endsWith(".") || word.endsWith(")"));

@@ -1,4 +1,4 @@
-package dev.wingman.screening.shell;
+package dev.wingman.screening.spelling;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public final class Variables {
     }
 
     /// Takes the word for an assignment when it is one.
-    void assign(String word) {
+    public void assign(String word) {
         var equals = word.indexOf('=');
         if (equals < 1 || word.length() > LONGEST || values.size() > MOST) {
             return;
@@ -40,22 +40,24 @@ public final class Variables {
     }
 
     /// Whether the text has made this character one that separates words.
-    boolean separates(char c) {
+    public boolean separates(char c) {
         return values.containsKey("IFS") && values.getOrDefault("IFS", "").indexOf(c) >= 0;
     }
 
-    void alias(String name, String value) {
+    /// Remembers an alias, or a function that is one.
+    public void alias(String name, String value) {
         if (aliases.size() < MOST && value.length() <= LONGEST) {
             aliases.put(name.toLowerCase(Locale.ROOT), value);
         }
     }
 
-    Optional<String> aliasOf(String name) {
+    /// What an alias stands for.
+    public Optional<String> aliasOf(String name) {
         return aliases.isEmpty() ? Optional.empty() : spend(aliases.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /// The value of `name` as `${…}` spells it, when it can be worked out.
-    Optional<String> expand(String expression) {
+    public Optional<String> expand(String expression) {
         var end = 0;
         while (end < expression.length() && isNamePart(expression.charAt(end))) {
             end++;
@@ -127,7 +129,8 @@ public final class Variables {
         return Optional.of(value);
     }
 
-    static boolean isNamePart(char c) {
+    /// Whether a name may hold the letter.
+    public static boolean isNamePart(char c) {
         return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 

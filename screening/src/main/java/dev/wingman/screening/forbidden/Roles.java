@@ -1,0 +1,37 @@
+package dev.wingman.screening.forbidden;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.wingman.screening.actions.SqlRule;
+import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Word;
+
+/// Tells by one look whether a word means anything to any rule. Most words of a text do not, and nothing more is asked about them.
+final class Roles {
+    private static final int LONG = 8;
+    private static final Set<String> KNOWN = known();
+
+    private Roles() {}
+
+    static boolean has(Word word) {
+        return KNOWN.contains(word.program());
+    }
+
+    /// Whether the word is one of letters only that no rule knows, in the midst of its command.
+    static boolean isNothing(Word word) {
+        return word.isPlain() && word.redirect() == ' ' && !word.unknown() && word.inside().isEmpty()
+                && word.before().compareTo(Gap.PIPE) < 0 && (word.isLower() || word.text().length() < LONG);
+    }
+
+    private static Set<String> known() {
+        var known = new HashSet<String>();
+        List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, Position.KNOWN, Pipes.KNOWN, Downloads.KNOWN)
+                .forEach(known::addAll);
+        return Collections.unmodifiableSet(known);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.wingman.screening.shell;
+
+/// Quoted strings: what stands within is one word, and perhaps a text of its own. In prose a quote opens only where a word may begin, and
+/// only when its other end is near.
+final class Quotes {
+    private static final String OPENERS = "=([{,:+!<>|;&$\\";
+    private static final int QUOTATION = 2000;
+
+    private Quotes() {}
+
+    static void read(Reader reader, char c) {
+        var end = reader.isStrictHere() ? reader.closing(c) : quotationEnd(reader, c);
+        if (end < 0) {
+            if (reader.isStrictHere()) {
+                reader.fails(reader.at);
+            }
+            return;
+        }
+        reader.open.quoted(reader.source.start(reader.at), reader.source.end(reader.at + 1));
+        reader.at++;
+        for (; reader.at < end; reader.at++) {
+            quoted(reader, c, end);
+        }
+        reader.at = end;
+        concatenation(reader, c);
+    }
+
+    private static void quoted(Reader reader, char quote, int end) {
+        var text = reader.text;
+        var c = text.charAt(reader.at);
+        if (quote == '\'') {
+            reader.append(c);
+        } else if (c == '\\' && reader.at + 1 < text.length() && "$`\"\\\n".indexOf(text.charAt(reader.at + 1)) >= 0) {
+            reader.at++;
+            if (text.charAt(reader.at) != '\n') {
+                reader.append(text.charAt(reader.at));
+            }
+        } else if (c == '\\' && !reader.strict && reader.peek(1) == 'n') {
+            reader.at++;
+            reader.append('\n');
+        } else if (c == '$') {
+            Dollar.read(reader, true);
+        } else if (c == '`' && reader.closing('`') > 0 && reader.closing('`') < end) {
+            reader.substitution();
+        } else {
+            reader.append(c);
+        }
+    }
+
+    /// `"r" + "m"` in code is one string.
+    private static void concatenation(Reader reader, char quote) {
+        var text = reader.text;
+        var next = reader.at + 1;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        if (next < text.length() && (text.charAt(next) == '+' || text.charAt(next) == '.')) {
+            do {
+                next++;
+            } while (next < text.length() && text.charAt(next) == ' ');
+            if (next < text.length() && text.charAt(next) == quote) {
+                reader.at = next - 1;
+            }
+        }
+    }
+
+    private static int quotationEnd(Reader reader, char c) {
+        if (!reader.open.isEmpty() && OPENERS.indexOf(reader.peek(-1)) < 0 && !reader.open.endsWithQuote(reader.at)) {
+            return -1;
+        }
+        var end = reader.closing(c);
+        if (end < 0 || end - reader.at > QUOTATION) {
+            return -1;
+        }
+        var after = end + 1 < reader.text.length() ? reader.text.charAt(end + 1) : ' ';
+        return c == '\'' && Character.isLetterOrDigit(after) && reader.hasBlank(end) ? -1 : end;
+    }
+}
