@@ -5,7 +5,7 @@ public final class Patience {
     private long looks;
 
     public Patience(int characters) {
-        looks = 6L * characters + 8192;
+        looks = 2L * characters + 16_384;
     }
 
     boolean allowsAnother() {
