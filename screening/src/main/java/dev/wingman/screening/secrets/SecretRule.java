@@ -3,38 +3,45 @@ package dev.wingman.screening.secrets;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.google.re2j.Pattern;
-
 /// One line of `rules.tsv`.
 ///
 /// @param kind stable id
 /// @param name the kind in words, with an article
-/// @param check what the found value must pass besides the pattern
-/// @param reach how many characters from its keyword a secret may extend
-/// @param keywords lower-case words of which one stands in or before every such secret
-/// @param pattern its first group is the secret
-record SecretRule(String kind, String name, Check check, int reach, List<String> keywords, Pattern pattern) {
-    /// What besides the pattern tells a secret from a look-alike.
+/// @param form where such a secret stands with respect to its keyword
+/// @param check what the found value must pass besides its shape
+/// @param keywords words of which one stands in or before every such secret
+/// @param shape how the secret, or what stands between keyword and secret, is written
+record SecretRule(String kind, String name, Form form, Check check, List<String> keywords, Shape shape) {
+    /// What besides the shape tells a secret from a look-alike.
     enum Check {
-        /// The format speaks for itself.
+        /// The format speaks for itself, unless it is filled with x.
         FORMAT {
             @Override
             boolean passes(String value) {
-                return true;
+                return !Likeness.isMadeUp(value);
             }
         },
         /// Anything but a reference or a placeholder.
         VALUE {
             @Override
             boolean passes(String value) {
-                return !Likeness.standsForAnother(value);
+                return !Likeness.standsForAnother(Likeness.withoutReference(value));
+            }
+        },
+        /// Neither a reference nor a placeholder, and as irregular as a password.
+        PASSWORD {
+            @Override
+            boolean passes(String value) {
+                var bare = Likeness.withoutReference(value);
+                return Likeness.looksLikePassword(bare) && !Likeness.standsForAnother(bare);
             }
         },
         /// Neither a reference nor a placeholder, and too irregular for words.
         RANDOM {
             @Override
             boolean passes(String value) {
-                return !Likeness.standsForAnother(value) && Likeness.looksRandom(value);
+                var bare = Likeness.withoutReference(value);
+                return Likeness.looksRandom(bare) && !Likeness.standsForAnother(bare);
             }
         };
 
@@ -42,13 +49,23 @@ record SecretRule(String kind, String name, Check check, int reach, List<String>
     }
 
     private static final int COLUMNS = 6;
+    private static final List<String> JOINTS = List.of("", "_", "-", " ", ".");
 
     static SecretRule parse(String line) {
         var columns = line.split("\t+", COLUMNS);
-        if (columns.length != COLUMNS) {
-            throw new IllegalArgumentException("a secret rule has six columns: " + line);
+        if (columns.length < COLUMNS - 1) {
+            throw new IllegalArgumentException("a secret rule has five columns and, mostly, a shape: " + line);
         }
-        return new SecretRule(columns[0], columns[1], Check.valueOf(columns[2]), Integer.parseInt(columns[3]),
-          Stream.of(columns[4].split(" ", -1)).map(word -> word.replace('&', ' ')).toList(), Pattern.compile(columns[5]));
+        return new SecretRule(columns[0], columns[1], Form.valueOf(columns[2]), Check.valueOf(columns[3]),
+                Stream.of(columns[4].split(" ", -1)).map(word -> word.replace('&', ' ')).flatMap(SecretRule::spellings).toList(),
+                Shape.of(columns.length < COLUMNS ? "" : columns[5]));
+    }
+
+    /// `api^key` is `apikey`, `api_key`, `api-key`, `api key` and `api.key`.
+    private static Stream<String> spellings(String word) {
+        var joint = word.indexOf('^');
+        return joint < 0 ? Stream.of(word)
+                : JOINTS.stream().map(sign -> word.substring(0, joint) + sign + word.substring(joint + 1))
+                        .flatMap(SecretRule::spellings);
     }
 }

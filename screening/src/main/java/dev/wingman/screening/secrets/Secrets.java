@@ -6,101 +6,78 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-
-/// Finds secrets. Overlapping stretches of one rule are joined before its expression runs, so a text that consists of nothing but
-/// keywords still costs each rule one pass at most.
+/// Finds secrets. Each rule looks a bounded way round its keywords, and no rule looks twice at what it has read, so a text that
+/// consists of nothing but keywords costs no more than a few passes.
 public final class Secrets {
-    private static final int BEFORE_KEYWORD = 40;
-
     private record Candidate(int rule, int start, int end) {}
 
-    private final List<SecretRule> rules;
-    private final Keywords keywords;
-    private final int[] ruleOf;
+    private record Keyword(String word, int rule) {}
 
-    private Secrets(List<SecretRule> rules) {
+    private final List<SecretRule> rules;
+    private final DocumentedSamples samples;
+    private final List<Keyword> words;
+    private final Keywords keywords;
+
+    private Secrets(List<SecretRule> rules, DocumentedSamples samples) {
         this.rules = List.copyOf(rules);
-        keywords = new Keywords(rules.stream().flatMap(rule -> rule.keywords().stream()).toList());
-        ruleOf = rules.stream().flatMapToInt(rule -> rule.keywords().stream().mapToInt(_ -> rules.indexOf(rule)))
-                .toArray();
+        this.samples = samples;
+        words = IntStream.range(0, rules.size()).boxed()
+                .flatMap(rule -> rules.get(rule).keywords().stream().map(word -> new Keyword(word, rule)))
+                .toList();
+        keywords = new Keywords(words.stream().map(keyword -> keyword.word().toLowerCase(Locale.ROOT)).toList());
     }
 
     /// The rules of `rules.tsv`.
     public static Secrets standard() {
-        try (var table = Secrets.class.getResourceAsStream("rules.tsv")) {
-            if (table == null) {
-                throw new IllegalStateException("rules.tsv is missing from the jar");
+        return new Secrets(resource("rules.tsv").lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(SecretRule::parse)
+                .toList(), new DocumentedSamples(resource("documented-samples.tsv")));
+    }
+
+    /// The kinds that are known, in the order in which one wins over another.
+    public List<String> kinds() {
+        return rules.stream().map(SecretRule::kind).distinct().toList();
+    }
+
+    /// Every secret, in the order of the text, none overlapping another.
+    public List<Secret> in(String original) {
+        var folded = Folded.of(original);
+        var text = folded.text();
+        var read = new int[rules.size()];
+        var candidates = new ArrayList<Candidate>();
+        keywords.scan(text, (index, end) -> {
+            var keyword = words.get(index);
+            var rule = rules.get(keyword.rule());
+            var start = end - keyword.word().length();
+            if (start >= read[keyword.rule()]) {
+                read[keyword.rule()] = rule.form().find(rule, keyword.word(), new Form.Hit(text, start, end,
+                        span -> candidates.add(new Candidate(keyword.rule(), span.start(), span.end()))));
             }
-            return new Secrets(new String(table.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(SecretRule::parse)
-                    .toList());
+        });
+        candidates.removeIf(candidate -> samples.contain(text.substring(candidate.start(), candidate.end())));
+        return withoutOverlaps(candidates).stream()
+                .map(found -> secret(found, folded))
+                .toList();
+    }
+
+    private static String resource(String name) {
+        try (var resource = Secrets.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The kinds that are known, in the order in which one wins over another.
-    public List<String> kinds() {
-        return rules.stream().map(SecretRule::kind).toList();
-    }
-
-    /// Every secret, in the order of the text, none overlapping another.
-    public List<Secret> in(String text) {
-        var windows = new Window[rules.size()];
-        var candidates = new ArrayList<Candidate>();
-        keywords.scan(text, (keyword, end) -> {
-            var rule = ruleOf[keyword];
-            var from = Math.max(0, end - BEFORE_KEYWORD);
-            var to = Math.min(text.length(), end + rules.get(rule).reach());
-            windows[rule] = joined(windows[rule], from, to, rule, text, candidates);
-        });
-        for (var rule = 0; rule < windows.length; rule++) {
-            confirm(windows[rule], rule, text, candidates);
-        }
-        return withoutOverlaps(candidates);
-    }
-
-    private record Window(int from, int to) {}
-
-    private Window joined(@Nullable Window open, int from, int to, int rule, String text, List<Candidate> candidates) {
-        if (open != null && from <= open.to()) {
-            return new Window(open.from(), Math.max(open.to(), to));
-        }
-        confirm(open, rule, text, candidates);
-        return new Window(from, to);
-    }
-
-    private void confirm(@Nullable Window window, int index, String text, List<Candidate> candidates) {
-        if (window == null) {
-            return;
-        }
-        var rule = rules.get(index);
-        var matcher = rule.pattern().matcher(text.substring(window.from(), window.to()));
-        while (matcher.find()) {
-            var start = window.from() + matcher.start(1);
-            var end = window.from() + matcher.end(1);
-            if (standsAlone(text, start, end) && rule.check().passes(text.substring(start, end))) {
-                candidates.add(new Candidate(index, start, end));
-            }
-        }
-    }
-
-    /// A key is not part of a longer run of letters and digits.
-    private static boolean standsAlone(String text, int start, int end) {
-        return !(start > 0 && inWord(text.charAt(start - 1)) && inWord(text.charAt(start)))
-                && !(end < text.length() && inWord(text.charAt(end)) && inWord(text.charAt(end - 1)));
-    }
-
-    private static boolean inWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    private List<Secret> withoutOverlaps(List<Candidate> candidates) {
+    private static List<Candidate> withoutOverlaps(List<Candidate> candidates) {
         candidates.sort(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::rule));
-        var secrets = new ArrayList<Secret>();
+        var secrets = new ArrayList<Candidate>();
         Candidate open = null;
         for (var candidate : candidates) {
             if (open == null) {
@@ -109,18 +86,18 @@ public final class Secrets {
                 open = new Candidate(Math.min(open.rule(), candidate.rule()), open.start(),
                         Math.max(open.end(), candidate.end()));
             } else {
-                secrets.add(secret(open));
+                secrets.add(open);
                 open = candidate;
             }
         }
         if (open != null) {
-            secrets.add(secret(open));
+            secrets.add(open);
         }
-        return List.copyOf(secrets);
+        return secrets;
     }
 
-    private Secret secret(Candidate candidate) {
+    private Secret secret(Candidate candidate, Folded folded) {
         var rule = rules.get(candidate.rule());
-        return new Secret(rule.kind(), rule.name(), candidate.start(), candidate.end());
+        return new Secret(rule.kind(), rule.name(), folded.start(candidate.start()), folded.end(candidate.end()));
     }
 }

@@ -1,0 +1,33 @@
+package dev.wingman.screening.secrets;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.wingman.screening.secrets.Shape.Span;
+
+/// The password in `scheme://user:password@host`, which may itself contain `@` and, unescaped by mistake, much else.
+final class Address {
+    private static final int LONGEST = 512;
+    private static final String BEHIND = " \t\r\n\"'`<>|,\\";
+
+    private Address() {}
+
+    /// @param from offset behind `://`
+    static @Nullable Span password(String text, int from) {
+        var limit = Math.min(text.length(), from + LONGEST);
+        var colon = -1;
+        var sign = -1;
+        for (var i = from; i < limit && !ends(text, i, sign >= 0); i++) {
+            if (text.charAt(i) == ':' && colon < 0) {
+                colon = i;
+            } else if (text.charAt(i) == '@') {
+                sign = i;
+            }
+        }
+        return colon < 0 || sign <= colon + 1 ? null : new Span(colon + 1, sign);
+    }
+
+    private static boolean ends(String text, int at, boolean host) {
+        var c = text.charAt(at);
+        return BEHIND.indexOf(c) >= 0 || c == '/' || host && (c == '?' || c == '#' || c == '&' || c == ';');
+    }
+}

@@ -1,0 +1,69 @@
+package dev.wingman.screening.secrets;
+
+import org.jspecify.annotations.Nullable;
+
+/// A text as a reader takes it: without what cannot be seen, and with ASCII for what only looks like it, so that neither splits nor
+/// disguises a key. Most texts have nothing of that sort and stay as they are.
+///
+/// @param text what is searched
+/// @param offsets where each of its characters stands in the original, or null when nothing had to be folded
+record Folded(String text, int @Nullable [] offsets) {
+    private static final String INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff";
+    private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63";
+    private static final String QUOTES = "\u201c\u201d\u201e\u00ab\u00bb";
+    private static final String BLANKS = "\u00a0\u2007\u2009\u202f\u3000";
+    private static final char FULL_WIDTH_FIRST = '\uff01';
+    private static final char FULL_WIDTH_LAST = '\uff5e';
+    private static final int FULL_WIDTH_SHIFT = 0xfee0;
+
+    static Folded of(String original) {
+        var first = 0;
+        while (first < original.length() && folded(original.charAt(first)) == original.charAt(first)) {
+            first++;
+        }
+        return first == original.length() ? new Folded(original, null) : rewritten(original);
+    }
+
+    /// Where a stretch that starts here starts in the original.
+    int start(int offset) {
+        return offsets == null ? offset : offsets[offset];
+    }
+
+    /// Where a stretch that ends here ends in the original.
+    int end(int offset) {
+        return offsets == null ? offset : offsets[offset - 1] + 1;
+    }
+
+    private static Folded rewritten(String original) {
+        var clean = new StringBuilder(original.length());
+        var offsets = new int[original.length()];
+        for (var i = 0; i < original.length(); i++) {
+            var c = folded(original.charAt(i));
+            if (c != 0 || original.charAt(i) == 0) {
+                offsets[clean.length()] = i;
+                clean.append(c);
+            }
+        }
+        return new Folded(clean.toString(), offsets);
+    }
+
+    /// The character that is seen; 0 when nothing is.
+    private static char folded(char c) {
+        if (c < '\u00a0') {
+            return c;
+        }
+        if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+            return (char) (c - FULL_WIDTH_SHIFT);
+        }
+        if (INVISIBLE.indexOf(c) >= 0) {
+            return 0;
+        }
+        if (HYPHENS.indexOf(c) >= 0) {
+            return '-';
+        }
+        if (QUOTES.indexOf(c) >= 0) {
+            return '"';
+        }
+        return BLANKS.indexOf(c) >= 0 ? ' ' : c;
+    }
+}
