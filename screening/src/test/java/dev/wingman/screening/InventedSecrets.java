@@ -15,12 +15,17 @@ final class InventedSecrets {
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String DIGITS = "0123456789";
-    private static final List<String> SURROUNDINGS = List.of("The worker uses %s from now on.", "KEY=%s", "export X_KEY=\"%s\"",
-            "  key: %s  # rotate", "{\"k\": \"%s\", \"n\": 1}", "run --with %s --dry", "var k = '%s';", "https://api.acme.dev/v1?k=%s&page=2",
-            "2026-01-05T10:00:00Z INFO client started key=%s user=bob", "+    key = \"%s\"", "| prod | %s | bob |", "`%s`", "It is %s.",
+    private static final List<String> SURROUNDINGS = List.of("The worker uses %s from now on.", "KEY=%s",
+            "export X_KEY=\"%s\"",
+            "  key: %s  # rotate", "{\"k\": \"%s\", \"n\": 1}", "run --with %s --dry", "var k = '%s';",
+            "https://api.acme.dev/v1?k=%s&page=2",
+            "2026-01-05T10:00:00Z INFO client started key=%s user=bob", "+    key = \"%s\"", "| prod | %s | bob |",
+            "`%s`", "It is %s.",
             "Look:\\n%s\\nThere.", "(%s)", "<key>%s</key>", "key:%s", "[%s, 1]", "%s", "curl -H 'X-Key: %s' https://x");
-    private static final List<String> NAMES = List.of("%S_API_KEY=%s", "%n_api_token: \"%s\"", "\"%nSecretKey\": \"%s\"", "The %n API key is %s.",
-            "- name: %S_TOKEN\n  value: %s", "--%n-token %s", "String %nAuthToken = \"%s\";", "<%n-api-key>%s</%n-api-key>",
+    private static final List<String> NAMES = List.of("%S_API_KEY=%s", "%n_api_token: \"%s\"",
+            "\"%nSecretKey\": \"%s\"", "The %n API key is %s.",
+            "- name: %S_TOKEN\n  value: %s", "--%n-token %s", "String %nAuthToken = \"%s\";",
+            "<%n-api-key>%s</%n-api-key>",
             "%n:\n  api_key: %s", "export %S_SECRET='%s'", "| %n key | `%s` |", "2026-01-05 WARN %n_secret=%s expired");
 
     /// @param text where the secret stands
@@ -57,8 +62,10 @@ final class InventedSecrets {
             var columns = lines.get(line).split("\t", 4);
             for (var way = 0; way < 3 && (way == 0 || !columns[0].equals("SAID")); way++) {
                 samples.add(switch (columns[0]) {
-                    case "TOKEN" -> placed(columns[1], SURROUNDINGS.get((3 * line + way) % SURROUNDINGS.size()), filled(columns[2]));
-                    case "NAMED" -> placed(columns[1], named(NAMES.get((5 * line + way) % NAMES.size()), columns[2]), filled(columns[3]));
+                    case "TOKEN" -> placed(columns[1], SURROUNDINGS.get((3 * line + way) % SURROUNDINGS.size()),
+                            filled(columns[2]));
+                    case "NAMED" -> placed(columns[1], named(NAMES.get((5 * line + way) % NAMES.size()), columns[2]),
+                            filled(columns[3]));
                     default -> said(columns[1], filled(columns[2]));
                 });
             }
@@ -81,13 +88,15 @@ final class InventedSecrets {
     }
 
     private String filled(String template) {
-        return BLANK.matcher(template).replaceAll(blank -> java.util.regex.Matcher.quoteReplacement(blank.group(1) != null
-                ? of(blank.group(1).charAt(0), Integer.parseInt(blank.group(2)))
-                : switch (blank.group()) {
-                    case "{PK}" -> "PRIVATE";
-                    case "{KEY}" -> "KEY";
-                    default -> of('h', 8) + '-' + of('h', 4) + "-4" + of('h', 3) + "-a" + of('h', 3) + '-' + of('h', 12);
-                }));
+        return BLANK.matcher(template)
+                .replaceAll(blank -> java.util.regex.Matcher.quoteReplacement(blank.group(1) != null
+                        ? of(blank.group(1).charAt(0), Integer.parseInt(blank.group(2)))
+                        : switch (blank.group()) {
+                            case "{PK}" -> "PRIVATE";
+                            case "{KEY}" -> "KEY";
+                            default -> of('h', 8) + '-' + of('h', 4) + "-4" + of('h', 3) + "-a" + of('h', 3) + '-'
+                                    + of('h', 12);
+                        }));
     }
 
     private String of(char sort, int count) {

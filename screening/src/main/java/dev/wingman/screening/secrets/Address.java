@@ -2,7 +2,7 @@ package dev.wingman.screening.secrets;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.wingman.screening.secrets.Shape.Span;
+import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// The password in `scheme://user:password@host`, which may itself contain `@` and, unescaped by mistake, much else.
 final class Address {

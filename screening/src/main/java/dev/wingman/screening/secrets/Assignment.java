@@ -5,128 +5,59 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import dev.wingman.screening.secrets.Shape.Span;
+import dev.wingman.screening.secrets.scan.Letters;
+import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// What a text gives to a name such as `DB_PASSWORD`, in whatever language: `name = value`, `"name": "value"`, `<name>value</name>`,
 /// `--name value`, `| name | value |`, `name: x` with `value: y` below it, or "the name is value".
 final class Assignment {
-    private static final int LONGEST_NAME = 48;
     private static final int LONGEST_VALUE = 256;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_GAP = 60;
-    private static final Set<String> ENDINGS = Set.of("id", "ids", "name", "names", "file", "files", "filename", "path",
-            "paths", "url", "urls", "uri", "type", "types", "length", "len", "size", "min", "max", "policy", "policies",
-            "arn", "ref", "reference", "expiry", "expires", "expired", "expiration", "ttl", "lifetime", "age", "header",
-            "field", "fields", "count", "limit", "limits", "budget", "endpoint", "version", "versions", "label", "hint",
-            "regex", "pattern", "prompt", "placeholder", "env", "format", "scheme", "prefix", "suffix", "location",
-            "class", "provider", "manager", "store", "issuer", "audience", "enabled", "required", "disabled", "strategy",
-            "algorithm", "alg", "rotation", "bucket", "rate", "usage", "scope", "scopes", "status", "date", "at", "by",
-            "dir", "mode", "encoder", "encoding", "selector", "mount", "volume", "title", "help", "description", "error",
-            "message", "validator", "generator", "service", "handler", "controller", "index", "position", "kind", "digest",
-            "checksum", "fingerprint", "strength", "reset", "complexity", "history", "charset", "engine", "resolver",
-            "source", "thumbprint", "schema", "template", "extension", "per", "used", "revision", "docs", "var");
-    private static final Set<String> BEGINNINGS = Set.of("next", "page", "continuation", "cursor", "sync", "public", "pub",
-            "cancel", "cancellation", "stop", "pad", "eos", "bos", "unk", "special", "max", "min", "num", "total", "input",
-            "output", "prompt", "completion", "no", "without", "mask", "non", "verification", "publishable", "browser",
-            "idempotency", "dedup", "fencing", "resume", "shard", "pagination", "start", "lock", "device", "change",
-            "watch", "reset");
-    private static final Set<String> CONTINUATIONS = Set.of("", "s", "key", "keys", "value", "string", "data", "base",
-            "hash", "plain", "text", "base64", "confirm", "confirmation", "d", "word", "phrase");
-    private static final Set<String> VERBS = Set.of("is", "was", "to", "ist", "are", "be", "of", "with", "as", "use", "still");
-    private static final List<String> BRIDGES = List.of("value", "default", "stringvalue", "content");
+    private static final Set<String> VERBS = Set.of("is", "was", "to", "ist", "are", "be", "of", "with", "as", "use",
+            "still");
+    private static final List<String> BRIDGES = List.of("value", "default", "stringvalue", "content", "string>");
 
     /// @param firm whether an assignment says so; otherwise a sentence may only look like one
     record Value(Span span, boolean firm) {}
 
     private final String text;
+    private final Name name;
     private final List<Value> values = new ArrayList<>(2);
     private int at;
     private boolean quotedName;
-    private boolean inQuery;
 
-    private Assignment(String text) {
+    private Assignment(String text, Name name) {
         this.text = text;
+        this.name = name;
+        at = name.end();
     }
 
     /// The values, of which at most one is meant, given to the name that holds the keyword between the two offsets.
     static List<Value> values(String text, int start, int end) {
-        var assignment = new Assignment(text);
-        if (assignment.name(start, end)) {
-            assignment.junction(start);
+        var name = Name.around(text, start, end);
+        var assignment = new Assignment(text, name);
+        if (name.meansASecret()) {
+            assignment.junction();
         }
         return assignment.values;
     }
 
-    private boolean name(int start, int end) {
-        var from = start;
-        while (from > 0 && start - from < LONGEST_NAME && inName(text.charAt(from - 1))) {
-            from--;
-        }
-        inQuery = from > 0 && (text.charAt(from - 1) == '?' || text.charAt(from - 1) == '&');
-        at = end;
-        while (at < text.length() && at - end < LONGEST_NAME && inName(text.charAt(at))) {
-            at++;
-        }
-        while (at > end && (text.charAt(at - 1) == '.' || text.charAt(at - 1) == '-')) {
-            at--;
-        }
-        return !BEGINNINGS.contains(wordBefore(from, start)) && meansASecret(text.substring(end, at));
-    }
-
-    private static boolean inName(char c) {
-        return Likeness.isLetter(c) || Likeness.isDigit(c) || c == '_' || c == '-' || c == '.';
-    }
-
-    private String wordBefore(int from, int start) {
-        var last = start;
-        while (last > from && !Likeness.isLetter(text.charAt(last - 1))) {
-            last--;
-        }
-        var first = last;
-        while (first > from && Likeness.isLetter(text.charAt(first - 1))
-                && !(first < last && isUpper(text.charAt(first)) && !isUpper(text.charAt(first - 1)))) {
-            first--;
-        }
-        return text.substring(first, last).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean meansASecret(String rest) {
-        if (rest.isEmpty()) {
-            return true;
-        }
-        var first = 0;
-        while (first < rest.length() && rest.charAt(first) >= 'a' && rest.charAt(first) <= 'z') {
-            first++;
-        }
-        var last = rest.length();
-        while (last > 0 && Likeness.isDigit(rest.charAt(last - 1))) {
-            last--;
-        }
-        var word = last;
-        while (word > 0 && Likeness.isLetter(rest.charAt(word - 1))
-                && !(word < last && isUpper(rest.charAt(word)) && !isUpper(rest.charAt(word - 1)))) {
-            word--;
-        }
-        return CONTINUATIONS.contains(rest.substring(0, first))
-                && !ENDINGS.contains(rest.substring(word, last).toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
-    }
-
-    private void junction(int nameStart) {
+    private void junction() {
         var closers = at;
         skip("\\\"'`])}*_", 6);
         quotedName = at > closers && "\"'`".indexOf(text.charAt(at - 1)) >= 0;
         var blank = at;
         skip(" \t", 24);
         var c = peek(0);
-        if (c == '=' || c == ':' || c == '?' && peek(1) == '=' || c == '|' && peek(1) == '|' && peek(2) == '=' || c == '~'
-                && peek(1) == '>' || c == '-' && peek(1) == '>') {
+        if (c == '=' || c == ':' || c == '?' && peek(1) == '=' || c == '|' && peek(1) == '|' && peek(2) == '='
+                || c == '~'
+                        && peek(1) == '>'
+                || c == '-' && peek(1) == '>') {
             skip("=:>?|~-", 3);
             firm();
-        } else if (c == '%' && (text.startsWith("%3D", at) || text.startsWith("%3A", at) || text.startsWith("%3d", at))) {
+        } else if (c == '%'
+                && (text.startsWith("%3D", at) || text.startsWith("%3A", at) || text.startsWith("%3d", at))) {
             at += 3;
             firm();
         } else if (c == '>' || c == '(' && peek(1) != ')' || c == ',' && quotedName) {
@@ -136,7 +67,7 @@ final class Assignment {
             skip(" \t`*", 40);
             value(false);
         } else if (!bridged()) {
-            spoken(nameStart, at > blank);
+            spoken(at > blank);
         }
     }
 
@@ -160,12 +91,20 @@ final class Assignment {
     /// The value stands under a name of its own: `name: DB_PASSWORD` and below it `value: x`.
     private boolean bridged() {
         var position = at;
-        while (position < text.length() && position - at < LONGEST_GAP && ", \t\r\n\"'-{/<>".indexOf(text.charAt(position)) >= 0) {
+        while (position < text.length() && position - at < LONGEST_GAP
+                && ", \t\r\n\"'-{/<>".indexOf(text.charAt(position)) >= 0) {
             position++;
+        }
+        if (text.startsWith("key>", position)) {
+            position += 4;
+            while (position < text.length() && position - at < LONGEST_GAP
+                    && " \t\r\n<".indexOf(text.charAt(position)) >= 0) {
+                position++;
+            }
         }
         for (var bridge : BRIDGES) {
             if (text.regionMatches(true, position, bridge, 0, bridge.length())) {
-                at = position + bridge.length();
+                at = position + bridge.length() - (bridge.endsWith(">") ? 1 : 0);
                 skip("\\\"'", 3);
                 skip(" \t", 8);
                 if (peek(0) == ':' || peek(0) == '=' || peek(0) == '>') {
@@ -179,11 +118,11 @@ final class Assignment {
     }
 
     /// Without a sign between them: an option, a keyword before a literal, or a sentence.
-    private void spoken(int nameStart, boolean apart) {
+    private void spoken(boolean apart) {
         if (!apart) {
             return;
         }
-        var option = isOption(nameStart);
+        var option = name.isOption();
         if (option || peek(0) == '\'' || peek(0) == '"') {
             value(peek(0) != '-' || !option);
             return;
@@ -204,14 +143,6 @@ final class Assignment {
         }
     }
 
-    private boolean isOption(int nameStart) {
-        var from = nameStart;
-        while (from > 0 && nameStart - from < LONGEST_NAME && inName(text.charAt(from - 1))) {
-            from--;
-        }
-        return text.startsWith("-", from);
-    }
-
     private void firm() {
         skip(" \t", 24);
         annotation();
@@ -228,11 +159,12 @@ final class Assignment {
     /// A type between name and value, as in `password: string = "x"` and `password: &str = "x"`.
     private void annotation() {
         var position = at;
-        while (position < text.length() && position - at < 24 && (Likeness.isLetter(text.charAt(position))
+        while (position < text.length() && position - at < 24 && (Letters.isLetter(text.charAt(position))
                 || "&'<>[]?|. ".indexOf(text.charAt(position)) >= 0)) {
             position++;
         }
-        if (position > at && position < text.length() && text.charAt(position) == '=' && text.charAt(position - 1) == ' ') {
+        if (position > at && position < text.length() && text.charAt(position) == '='
+                && text.charAt(position - 1) == ' ') {
             at = position + 1;
             skip(" \t", 4);
         }
@@ -241,7 +173,7 @@ final class Assignment {
     private void value(boolean firm) {
         var start = at;
         var escaped = peek(0) == '\\' && (peek(1) == '"' || peek(1) == '\'');
-        if (!escaped && Likeness.isLetter(peek(0)) && (peek(1) == '"' || peek(1) == '\'')) {
+        if (!escaped && Letters.isLetter(peek(0)) && (peek(1) == '"' || peek(1) == '\'')) {
             at++;
         }
         at += escaped ? 1 : 0;
@@ -301,7 +233,8 @@ final class Assignment {
         if (end > from) {
             add(from, end, firm);
         }
-        if (firm && (code || Likeness.isReference(text.substring(from, end)) || at < limit && "\"'`".indexOf(text.charAt(at)) >= 0
+        if (firm && (code || Likeness.isReference(text.substring(from, end))
+                || at < limit && "\"'`".indexOf(text.charAt(at)) >= 0
                 || isAlternative())) {
             at = from;
             literals();
@@ -318,7 +251,7 @@ final class Assignment {
     }
 
     private boolean endsBareValue(char c) {
-        return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>' || c == ';' || c == '&' && inQuery
+        return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>' || c == ';' || c == '&' && name.isInQuery()
                 || c == '\\' && (peek(1) == 'n' || peek(1) == 'r' || peek(1) == 't' || peek(1) == '"');
     }
 

@@ -2,7 +2,7 @@ package dev.wingman.screening.secrets;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.wingman.screening.secrets.Shape.Span;
+import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// A private key between its `BEGIN` and `END` lines, whatever stands before each line: indentation, quotes, `+`, or `\n` for a
 /// line break. A `BEGIN` line without a key behind it is only talk.

@@ -1,6 +1,7 @@
 package dev.wingman.screening.secrets;
 
-import dev.wingman.screening.secrets.Shape.Span;
+import dev.wingman.screening.secrets.scan.Letters;
+import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// Where a key may begin and end: not within a longer run of letters and digits. The letter of an escape such as `\n`, `%3D` or a
 /// terminal's colour is no such letter.
@@ -17,8 +18,10 @@ final class Edges {
 
     /// A value begins behind a sign that cannot belong to it.
     static boolean opensValue(String text, int start) {
-        return inWord(text.charAt(start)) && !inWord(text.charAt(start - 1)) && "_-+/".indexOf(text.charAt(start - 1)) < 0
-                || !inWord(text.charAt(start)) && text.charAt(start) != ' ' && " =:\"'".indexOf(text.charAt(start - 1)) >= 0
+        return inWord(text.charAt(start)) && !inWord(text.charAt(start - 1))
+                && "_-+/".indexOf(text.charAt(start - 1)) < 0
+                || !inWord(text.charAt(start)) && text.charAt(start) != ' '
+                        && " =:\"'".indexOf(text.charAt(start - 1)) >= 0
                 || isEscape(text, start);
     }
 
@@ -40,24 +43,26 @@ final class Edges {
         if (start > 1 && text.charAt(start - 2) == '\\') {
             return "nrtfb0".indexOf(c) >= 0;
         }
-        if (start > 2 && text.charAt(start - 3) == '%' || start > 3 && text.charAt(start - 4) == '\\' && text.charAt(start - 3) == 'x') {
+        if (start > 2 && text.charAt(start - 3) == '%'
+                || start > 3 && text.charAt(start - 4) == '\\' && text.charAt(start - 3) == 'x') {
             return isHex(c) && isHex(text.charAt(start - 2));
         }
         if (start > 5 && text.charAt(start - 6) == '\\' && text.charAt(start - 5) == 'u') {
             return isHex(c);
         }
         var bracket = start - 2;
-        while (c == 'm' && bracket > 0 && start - bracket < 10 && (Likeness.isDigit(text.charAt(bracket)) || text.charAt(bracket) == ';')) {
+        while (c == 'm' && bracket > 0 && start - bracket < 10
+                && (Letters.isDigit(text.charAt(bracket)) || text.charAt(bracket) == ';')) {
             bracket--;
         }
         return c == 'm' && bracket >= 0 && text.charAt(bracket) == '[';
     }
 
     private static boolean isHex(char c) {
-        return Likeness.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return Letters.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 
     private static boolean inWord(char c) {
-        return Likeness.isLetter(c) || Likeness.isDigit(c);
+        return Letters.isLetter(c) || Letters.isDigit(c);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.wingman.screening.secrets.Shape.Span;
+import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// Where a secret stands with respect to its keyword.
 enum Form {
@@ -114,6 +114,9 @@ enum Form {
     MANIFEST {
         @Override
         int find(SecretRule rule, String keyword, Hit hit) {
+            if (!Edges.closes(hit.text(), hit.end())) {
+                return hit.end();
+            }
             var end = Manifest.end(hit.text(), hit.end());
             Manifest.values(hit.text(), hit.end(), end).stream()
                     .filter(span -> rule.check().passes(hit.text().substring(span.start(), span.end())))

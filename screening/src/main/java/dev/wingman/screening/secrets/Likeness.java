@@ -4,55 +4,73 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.wingman.screening.secrets.scan.Letters;
+
 /// Tells what only looks like a secret: a reference to one, a placeholder, ordinary words. One pass over a value for each question.
 final class Likeness {
     private static final List<String> FILLERS = List.of("example", "changeme", "change-me", "change_me", "placeholder",
-            "redacted", "dummy", "your-", "your_", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "sample", "xxxx",
-            "****", "....", "insert", "replace", "fixme", "hidden", "masked", "not-a-", "not_a_", "notareal", "fake", "foobar",
-            "to-be-", "lorem", "goes-here", "goes_here", "my-super", "my-secret", "my_secret", "mysecret", "supersecret",
-            "super-secret", "super_secret", "test-token", "test_token", "1234567890", "0123456789", "deadbeef", "todo", "mypassword",
-            "my-password", "my_password", "---", "___", "omitted", "removed", "sanitized", "censored", "filtered", "obfuscated");
-    private static final List<String> LONG_FILLERS = List.of("example", "changeme", "placeholder", "redacted", "your-", "your_",
-            "yourtoken", "yourapikey", "yourkey", "xxxxx", "*****", ".....", "replace", "insert-", "insert_", "-here", "_here", "not-a-",
+            "redacted", "dummy", "your-", "your_", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi",
+            "sample", "xxxx",
+            "***", "...", "insert", "replace", "fixme", "hidden", "masked", "not-a-", "not_a_", "notareal", "fake",
+            "foobar",
+            "to-be-", "lorem", "goes-here", "goes_here", "my-super", "my-secret", "my_secret", "mysecret",
+            "supersecret",
+            "super-secret", "super_secret", "test-token", "test_token", "1234567890", "0123456789", "deadbeef", "todo",
+            "mypassword",
+            "my-password", "my_password", "---", "___", "omitted", "removed", "sanitized", "censored", "filtered",
+            "obfuscated");
+    private static final List<String> LONG_FILLERS = List.of("example", "changeme", "placeholder", "redacted", "your-",
+            "your_",
+            "yourtoken", "yourapikey", "yourkey", "xxxxx", "***", "...", "replace", "insert-", "insert_", "-here",
+            "_here", "not-a-",
             "not_a_", "fake_", "fake-", "dummy", "sample", "1234567890abc", "abcdefghij", "0123456789abcdef", "<");
-    private static final Set<String> DEFAULTS = Set.of("password", "passwd", "pass", "pwd", "pw", "secret", "token", "user",
-            "username", "postgres", "root", "admin", "guest", "test", "none", "null", "nil", "empty", "mysql", "redis", "mongo",
-            "rabbitmq", "minio", "minioadmin", "key", "foo", "bar", "baz", "string", "undefined", "true", "false", "yes", "no", "na",
+    private static final Set<String> DEFAULTS = Set.of("password", "passwd", "pass", "pwd", "pw", "secret", "token",
+            "user",
+            "username", "postgres", "root", "admin", "guest", "test", "none", "null", "nil", "empty", "mysql", "redis",
+            "mongo",
+            "rabbitmq", "minio", "minioadmin", "key", "foo", "bar", "baz", "string", "undefined", "true", "false",
+            "yes", "no", "na",
             "tbd", "required", "optional", "value", "hostname", "port", "credentials", "apikey", "p", "x", "psw");
-    private static final Set<String> TERMS = Set.of("", "sha", "md", "utf", "base", "oauth", "argon", "bcrypt", "scrypt", "pbkdf",
-            "aes", "rsa", "ed", "hmac", "ldap", "krb", "http", "https", "ipv", "int", "uint", "float", "varchar", "char", "string",
-            "field", "col", "column", "arg", "param", "var", "input", "user", "pass", "password", "pwd", "secret", "token", "test",
-            "key", "value", "val", "v", "s", "k", "x", "step", "level", "type", "id", "option", "section", "page", "table", "figure",
-            "chapter", "sprint", "phase", "rule", "row", "line", "item", "db", "app", "svc", "node", "env", "prod", "stage", "dev", "ec",
-            "gp", "t", "m", "f", "a", "b", "c", "d", "e", "g", "h", "i", "l", "n", "p", "r", "w", "rs", "hs", "es", "ps", "az", "eu",
-            "us", "python", "java", "node_", "mb", "kb", "gb", "ms", "sec", "min", "days", "chars", "admin", "abc", "qwerty", "port",
-            "host", "num", "str", "tmp", "temp", "obj", "data", "config", "cfg", "mode", "part", "case", "group", "slot", "version");
-    private static final List<String> REFERENCES = List.of("${", "$(", "{{", "#{", "%{", "<%", "<", "[", "(", "{", "!ref", "!sub",
-            "!vault", "!secret", "!env", "arn:", "ssm:", "vault:", "vault/", "vault.", "op://", "akv:", "akv/", "sm://", "secretref", "secretkeyref",
-            "secretsmanager", "gcp-secret", "ref+", "enc[", "enc(", "cipher", "@microsoft.keyvault", "env:", "env.", "env(", "env[",
-            "$env:", "file:", "file(", "data.", "var.", "local.", "module.", "secrets.", "secret://", "secrets/", "projects/", "keyring", "keychain",
-            "lookup(", "process.env", "os.environ", "os.getenv", "system.getenv", "import.meta", "config.", "settings.", "self.", "this.",
-            "props.", "http://", "https://", "agefile", "sops", "kms:", "doppler:", "bw:", "pass:env", "hiera", "lookup", "aws-sm",
-            "resolve:", "{resolve", "parameterstore", "ssm/", "@", "&", "*", "//", "not ", "new ", "await ", "null", "undefined",
-            "sha256:", "sha512-", "sha384-", "sha1-", "sha256-", "md5:", "urn:", "spiffe:", "data:image", "ssh-", "ecdsa-sha2");
-    private static final String SEPARATORS = "-_./:+, \t";
-    private static final int LETTERS = 128;
+    private static final Set<String> TERMS = Set.of("", "sha", "md", "utf", "base", "oauth", "argon", "bcrypt",
+            "scrypt", "pbkdf",
+            "aes", "rsa", "ed", "hmac", "ldap", "krb", "http", "https", "ipv", "int", "uint", "float", "varchar",
+            "char", "string",
+            "field", "col", "column", "arg", "param", "var", "input", "user", "pass", "password", "pwd", "secret",
+            "token", "test",
+            "key", "value", "val", "v", "s", "k", "x", "step", "level", "type", "id", "option", "section", "page",
+            "table", "figure",
+            "chapter", "sprint", "phase", "rule", "row", "line", "item", "db", "app", "svc", "node", "env", "prod",
+            "stage", "dev", "ec",
+            "gp", "t", "m", "f", "a", "b", "c", "d", "e", "g", "h", "i", "l", "n", "p", "r", "w", "rs", "hs", "es",
+            "ps", "az", "eu",
+            "us", "python", "java", "node_", "mb", "kb", "gb", "ms", "sec", "min", "days", "chars", "admin", "abc",
+            "qwerty", "port",
+            "host", "num", "str", "tmp", "temp", "obj", "data", "config", "cfg", "mode", "part", "case", "group",
+            "slot", "version");
+    private static final List<String> REFERENCES = List.of("${", "$(", "{{", "#{", "%{", "<%", "<", "[", "(", "{",
+            "!ref", "!sub",
+            "!vault", "!secret", "!env", "arn:", "ssm:", "vault:", "vault/", "vault.", "op://", "akv:", "akv/", "sm://",
+            "secretref", "secretkeyref",
+            "secretsmanager", "gcp-secret", "ref+", "enc[", "enc(", "cipher", "@microsoft.keyvault", "env:", "env.",
+            "env(", "env[",
+            "$env:", "file:", "file(", "data.", "var.", "local.", "module.", "secrets.", "secret://", "secrets/",
+            "projects/", "keyring", "keychain",
+            "lookup(", "process.env", "os.environ", "os.getenv", "system.getenv", "import.meta", "config.", "settings.",
+            "self.", "this.",
+            "props.", "http://", "https://", "agefile", "sops", "kms:", "doppler:", "bw:", "pass:env", "hiera",
+            "lookup", "aws-sm",
+            "resolve:", "{resolve", "parameterstore", "ssm/", "@", "&", "*", "//", "not ", "new ", "await ", "null",
+            "undefined",
+            "sha256:", "sha512-", "sha384-", "sha1-", "sha256-", "md5:", "urn:", "spiffe:", "data:image", "ssh-",
+            "ecdsa-sha2");
     private static final double LEAST_BITS = 2.5;
 
     private Likeness() {}
 
-    static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
     /// Whether an issuer's token is made up: it says so, or it hardly varies.
     static boolean isMadeUp(String token) {
         var lower = token.toLowerCase(Locale.ROOT);
-        return LONG_FILLERS.stream().anyMatch(lower::contains) || longestRun(token) >= 6 || bits(token) < LEAST_BITS;
+        return LONG_FILLERS.stream().anyMatch(lower::contains) || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
     }
 
     /// Whether a value is a placeholder, a default that everybody knows, or says where the secret is kept.
@@ -60,7 +78,7 @@ final class Likeness {
         var lower = value.toLowerCase(Locale.ROOT).strip();
         return lower.isEmpty() || DEFAULTS.contains(lower) || isReference(value)
                 || FILLERS.stream().anyMatch(filler -> lower.contains(filler) && !isRandomBeside(lower, filler, value))
-                || longestRun(value) * 2 > value.length();
+                || Letters.longestRun(value) * 2 > value.length();
     }
 
     /// What `${NAME:-value}` or `${NAME:value}` falls back to, or else the value itself.
@@ -75,130 +93,87 @@ final class Likeness {
 
     static boolean isReference(String value) {
         var lower = value.toLowerCase(Locale.ROOT).strip();
-        return REFERENCES.stream().anyMatch(lower::startsWith) && !hidesBehindSign(value) || isVariable(value) || isPath(value) || isCode(value);
+        return REFERENCES.stream().anyMatch(lower::startsWith) && !hidesBehindSign(value) || isVariable(value)
+                || isPath(value) || isCode(value);
     }
 
     /// Whether a value is too irregular for words: 12 characters and more.
     static boolean looksRandom(String value) {
-        return value.length() >= 12 && bits(value) >= LEAST_BITS && !isNumeric(value)
-                && oddities(value) >= Math.max(3, value.length() / 12);
+        return value.length() >= 12 && Letters.bits(value) >= LEAST_BITS && !isNumeric(value)
+                && Letters.oddities(value) >= Math.max(3, value.length() / 12);
     }
 
     /// Whether people would choose a value as a password, and would hardly write it otherwise.
     static boolean looksLikePassword(String value) {
-        if (value.length() < 6 || value.length() > 200 || isNumeric(value) || value.indexOf(' ') >= 0 && !looksRandom(value)) {
+        if (value.length() < 6 || value.length() > 200 || isNumeric(value)
+                || value.indexOf(' ') >= 0 && !looksRandom(value)) {
             return false;
         }
-        return oddities(value) >= 1 && hasLetter(value) && !isTerm(value) && bits(value) >= 2;
+        return Letters.oddities(value) >= 1 && hasLetter(value) && !isTerm(value) && Letters.bits(value) >= 2;
     }
 
     /// Whether a value would look odd in a sentence.
     static boolean standsOut(String value) {
-        return value.length() >= 8 && looksLikePassword(value) && oddities(value) >= 3 && bits(value) >= LEAST_BITS
+        return value.length() >= 8 && looksLikePassword(value)
+                && (Letters.oddities(value) >= 3 || hasEverySort(value)) && Letters.bits(value) >= LEAST_BITS
                 && value.indexOf('/') < 0 && !value.contains("://") && value.indexOf('(') < 0;
     }
 
-    /// Shannon entropy in bits for each character.
-    static double bits(String value) {
-        var counts = new int[LETTERS];
-        for (var i = 0; i < value.length(); i++) {
-            counts[value.charAt(i) % LETTERS]++;
-        }
-        var bits = 0.0;
-        for (var count : counts) {
-            if (count > 0) {
-                var share = (double) count / value.length();
-                bits -= share * Math.log(share) / Math.log(2);
-            }
-        }
-        return bits;
-    }
-
-    /// How often a value does what words do not: digits inside or behind letters, lone letters in camel case, heaps of consonants,
-    /// signs that separate nothing.
-    private static int oddities(String value) {
-        var odd = 0;
-        var consonants = 0;
-        for (var i = 0; i < value.length(); i++) {
-            var c = value.charAt(i);
-            var before = i > 0 ? value.charAt(i - 1) : ' ';
-            if (isDigit(c) != isDigit(before) && (isLetter(c) || isLetter(before))) {
-                odd++;
-            } else if (isLetter(c) && isUpper(before) != isUpper(c) && isLetter(before) && !(isUpper(before) && startsWord(value, i - 1))
-                    && !startsWord(value, i)) {
-                odd++;
-            } else if (!isLetter(c) && !isDigit(c) && c < LETTERS && SEPARATORS.indexOf(c) < 0 && i + 1 < value.length()) {
-                odd++;
-            }
-            consonants = isLetter(c) && "aeiouyAEIOUY".indexOf(c) < 0 ? consonants + 1 : 0;
-            odd += consonants > 0 && consonants % 5 == 0 ? 1 : 0;
-        }
-        return odd;
-    }
-
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
-    }
-
-    /// An upper-case letter with two lower-case ones behind it, or behind an upper-case one that ends an acronym.
-    private static boolean startsWord(String value, int at) {
-        return isUpper(value.charAt(at)) && at + 2 < value.length() && isLower(value.charAt(at + 1)) && isLower(value.charAt(at + 2));
-    }
-
-    private static boolean isLower(char c) {
-        return c >= 'a' && c <= 'z';
-    }
-
-    private static int longestRun(String value) {
-        var longest = 0;
-        var run = 0;
-        for (var i = 0; i < value.length(); i++) {
-            run = i > 0 && value.charAt(i) == value.charAt(i - 1) ? run + 1 : 1;
-            longest = Math.max(longest, run);
-        }
-        return longest;
-    }
-
     private static boolean hasLetter(String value) {
-        return value.chars().anyMatch(c -> isLetter((char) c));
+        return value.chars().anyMatch(c -> Letters.isLetter((char) c));
+    }
+
+    private static boolean hasEverySort(String value) {
+        return value.chars().anyMatch(c -> Letters.isUpper((char) c)) && value.chars().anyMatch(c -> Letters.isLower((char) c))
+                && value.chars().anyMatch(c -> Letters.isDigit((char) c))
+                && value.chars().anyMatch(c -> !Letters.isLetter((char) c) && !Letters.isDigit((char) c) && "-_./:".indexOf(c) < 0);
     }
 
     /// Numbers, dates, versions, addresses, sizes: digits with separators and hardly a letter.
     private static boolean isNumeric(String value) {
-        var letters = value.chars().filter(c -> isLetter((char) c)).count();
-        var digits = value.chars().filter(c -> isDigit((char) c)).count();
-        return digits > 0 && letters <= 2 && digits + letters + separators(value) == value.length() && isDigit(value.charAt(0));
+        var letters = value.chars().filter(c -> Letters.isLetter((char) c)).count();
+        var digits = value.chars().filter(c -> Letters.isDigit((char) c)).count();
+        return digits > 0 && letters <= 2 && digits + letters + separators(value) == value.length()
+                && Letters.isDigit(value.charAt(0));
     }
 
     private static long separators(String value) {
-        return value.chars().filter(c -> SEPARATORS.indexOf(c) >= 0).count();
+        return value.chars().filter(c -> Letters.SEPARATORS.indexOf(c) >= 0).count();
     }
 
     /// Words of which each may have a number, such as `sha256`, `userPassword2` or `my-app-v2`.
     private static boolean isTerm(String value) {
-        var last = oddities(value) > 2 ? 0 : value.length();
+        var last = Letters.oddities(value) > 2 ? 0 : value.length();
         if (last == 0) {
             return false;
         }
         while (last > 0) {
             var digits = last;
-            while (digits > 0 && isDigit(value.charAt(digits - 1))) {
+            while (digits > 0 && Letters.isDigit(value.charAt(digits - 1))) {
                 digits--;
             }
             var word = digits;
-            while (word > 0 && isLetter(value.charAt(word - 1))
-                    && !(word < digits && isUpper(value.charAt(word)) && !isUpper(value.charAt(word - 1)))) {
+            while (word > 0 && Letters.isLetter(value.charAt(word - 1))
+                    && !(word < digits && Letters.isUpper(value.charAt(word)) && !Letters.isUpper(value.charAt(word - 1)))) {
                 word--;
             }
-            if (digits < last && !TERMS.contains(value.substring(word, digits).toLowerCase(Locale.ROOT)) || word == last) {
+            var piece = value.substring(word, digits);
+            if (word == last || !(digits < last ? TERMS.contains(piece.toLowerCase(Locale.ROOT)) : isWord(piece))) {
                 return false;
             }
             last = word;
-            while (last > 0 && SEPARATORS.indexOf(value.charAt(last - 1)) >= 0) {
+            while (last > 0 && Letters.SEPARATORS.indexOf(value.charAt(last - 1)) >= 0) {
                 last--;
             }
         }
         return true;
+    }
+
+    /// Letters with a vowel, or an abbreviation.
+    private static boolean isWord(String letters) {
+        return letters.length() > 1 && letters.chars().anyMatch(c -> Letters.VOWELS.indexOf(c) >= 0)
+                || letters.length() > 1 && letters.length() <= 4 && (letters.equals(letters.toLowerCase(Locale.ROOT))
+                        || letters.equals(letters.toUpperCase(Locale.ROOT)));
     }
 
     /// `$NAME`, `%NAME%`, `$1`.
@@ -211,14 +186,15 @@ final class Likeness {
     }
 
     private static boolean isName(String value) {
-        return value.chars().allMatch(c -> isLetter((char) c) || isDigit((char) c) || c == '_' || c == '.' || c == ':')
-                && oddities(value) <= 2;
+        return value.chars().allMatch(c -> Letters.isLetter((char) c) || Letters.isDigit((char) c) || c == '_' || c == '.' || c == ':')
+                && Letters.oddities(value) <= 2;
     }
 
     private static boolean isPath(String value) {
-        var rooted = value.startsWith("/") || value.startsWith("./") || value.startsWith("../") || value.startsWith("~/")
+        var rooted = value.startsWith("/") || value.startsWith("./") || value.startsWith("../")
+                || value.startsWith("~/")
                 || value.length() > 2 && value.charAt(1) == ':' && (value.charAt(2) == '\\' || value.charAt(2) == '/');
-        return rooted && oddities(value) < Math.max(3, value.length() / 6);
+        return rooted && Letters.oddities(value) < Math.max(3, value.length() / 6);
     }
 
     /// A call, an index, or names joined by dots, arrows or colons.
@@ -228,11 +204,13 @@ final class Likeness {
         for (var i = 0; i <= value.length(); i++) {
             var c = i < value.length() ? value.charAt(i) : '.';
             if (c == '(' || c == '[') {
-                return i > start && isName(value.substring(0, i).replace("->", ".").replace("?.", ".").replace("!.", "."));
+                return i > start
+                        && isName(value.substring(0, i).replace("->", ".").replace("?.", ".").replace("!.", "."));
             }
             if (c == '.' || c == ':' || c == '>' || c == '?') {
                 var name = value.substring(start, i).replace("-", "");
-                if (i > start && (!isLetter(name.isEmpty() ? ' ' : name.charAt(0)) && name.charAt(0) != '_' || !isName(name) || oddities(name) > 1)) {
+                if (i > start && (!Letters.isLetter(name.isEmpty() ? ' ' : name.charAt(0)) && name.charAt(0) != '_'
+                        || !isName(name) || Letters.oddities(name) > 1)) {
                     return false;
                 }
                 names += i > start ? 1 : 0;
@@ -245,7 +223,7 @@ final class Likeness {
     /// `@Hg7!q2zP` starts like a reference and is none.
     private static boolean hidesBehindSign(String value) {
         var first = value.isEmpty() ? ' ' : value.charAt(0);
-        return "@&*([{<".indexOf(first) >= 0 && value.indexOf(' ') < 0 && oddities(value) >= 4
+        return "@&*([{<".indexOf(first) >= 0 && value.indexOf(' ') < 0 && Letters.oddities(value) >= 4
                 && "])}>".indexOf(value.charAt(value.length() - 1)) < 0 && !value.contains("{{");
     }
 
@@ -253,6 +231,7 @@ final class Likeness {
     private static boolean isRandomBeside(String lower, String filler, String value) {
         var at = lower.indexOf(filler);
         var rest = value.substring(0, at) + value.substring(at + filler.length());
-        return rest.length() >= 10 && oddities(rest) >= 5 && oddities(rest) * 2 >= rest.length() / 2 && longestRun(value) < 4;
+        return rest.length() >= 10 && Letters.oddities(rest) >= 5 && Letters.oddities(rest) * 2 >= rest.length() / 2
+                && Letters.longestRun(value) < 4;
     }
 }

@@ -3,7 +3,7 @@ package dev.wingman.screening.secrets;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wingman.screening.secrets.Shape.Span;
+import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// The values of a Kubernetes Secret: everything below `data:` and `stringData:` in the YAML document that is of that kind.
 final class Manifest {

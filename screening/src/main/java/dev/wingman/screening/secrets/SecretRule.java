@@ -3,6 +3,8 @@ package dev.wingman.screening.secrets;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.wingman.screening.secrets.scan.Shape;
+
 /// One line of `rules.tsv`.
 ///
 /// @param kind stable id

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
+import dev.wingman.screening.secrets.scan.Folded;
+import dev.wingman.screening.secrets.scan.Keywords;
+
 /// Finds secrets. Each rule looks a bounded way round its keywords, and no rule looks twice at what it has read, so a text that
 /// consists of nothing but keywords costs no more than a few passes.
 public final class Secrets {

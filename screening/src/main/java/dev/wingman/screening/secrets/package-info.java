@@ -1,4 +1,4 @@
-/// Secrets: one pass for every rule's keywords, then the rule's expression on a bounded stretch round each keyword.
+/// Secrets: one pass for every rule's keywords, then the rule's own look at a bounded stretch round each.
 @NullMarked
 package dev.wingman.screening.secrets;
 

@@ -1,4 +1,4 @@
-package dev.wingman.screening.secrets;
+package dev.wingman.screening.secrets.scan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// What follows a keyword in a secret: a regular expression of characters and classes, each with a count, and at most one group.
 /// It is read greedily and never goes back, which suffices for published formats and costs a nanosecond a character: a hostile
 /// text makes every rule run nearly everywhere, and an automaton takes fifty times as long.
-final class Shape {
+public final class Shape {
     private static final int ASCII = 128;
     private static final int UNBOUNDED = 8192;
 
     /// A stretch of a text.
-    record Span(int start, int end) {}
+    public record Span(int start, int end) {}
 
     private record Part(boolean[] ascii, boolean others, int least, int most) {
         boolean has(char c) {
@@ -32,8 +32,8 @@ final class Shape {
         this.source = source;
     }
 
-    /// Reads characters, `\s` and escaped characters, `[classes]`, `[^classes]`, `?`, `{n}`, `{n,}` (up to 8192), `{n,m}` and one group.
-    static Shape of(String source) {
+    /// Reads characters, `\s`, `\n`, `\r`, `\t` and escaped characters, `[classes]`, `[^classes]`, `?`, `{n}`, `{n,}` (up to 8192), `{n,m}` and one group.
+    public static Shape of(String source) {
         var shape = new Shape(source);
         while (shape.at < source.length()) {
             shape.parse();
@@ -42,7 +42,7 @@ final class Shape {
     }
 
     /// Where the group, or else everything from `from` on, stands, when the shape begins exactly at `at`.
-    @Nullable Span match(String text, int from, int at) {
+    public @Nullable Span match(String text, int from, int at) {
         var position = at;
         var start = groupFrom < 0 ? from : at;
         var end = -1;
@@ -62,7 +62,7 @@ final class Shape {
     }
 
     /// Whether the first part of the shape admits a character: how far back a secret may begin before its keyword.
-    boolean beginsWith(char c) {
+    public boolean beginsWith(char c) {
         return parts.getFirst().has(c);
     }
 
@@ -95,7 +95,7 @@ final class Shape {
         if (source.charAt(at) == '[') {
             others = parseClass(ascii);
         } else {
-            admit(ascii);
+            admit(ascii, false);
         }
         parts.add(counted(ascii, others));
     }
@@ -107,7 +107,7 @@ final class Shape {
             at++;
         }
         while (source.charAt(at) != ']') {
-            admit(ascii);
+            admit(ascii, true);
         }
         at++;
         if (negated) {
@@ -119,7 +119,7 @@ final class Shape {
     }
 
     /// Reads a character, an escaped character, white space or, within a class, a range.
-    private void admit(boolean[] ascii) {
+    private void admit(boolean[] ascii, boolean ranges) {
         var escaped = source.charAt(at) == '\\';
         var first = source.charAt(escaped ? at + 1 : at);
         at += escaped ? 2 : 1;
@@ -129,8 +129,12 @@ final class Shape {
             }
             return;
         }
+        if (escaped && "nrt".indexOf(first) >= 0) {
+            ascii["\n\r\t".charAt("nrt".indexOf(first))] = true;
+            return;
+        }
         var last = first;
-        if (at + 1 < source.length() && source.charAt(at) == '-' && source.charAt(at + 1) != ']') {
+        if (ranges && at + 1 < source.length() && source.charAt(at) == '-' && source.charAt(at + 1) != ']') {
             last = source.charAt(at + 1);
             at += 2;
         }

@@ -1,4 +1,4 @@
-package dev.wingman.screening.secrets;
+package dev.wingman.screening.secrets.scan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text what is searched
 /// @param offsets where each of its characters stands in the original, or null when nothing had to be folded
-record Folded(String text, int @Nullable [] offsets) {
+public record Folded(String text, int @Nullable [] offsets) {
     private static final String INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff";
     private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63";
     private static final String QUOTES = "\u201c\u201d\u201e\u00ab\u00bb";
@@ -16,7 +16,7 @@ record Folded(String text, int @Nullable [] offsets) {
     private static final char FULL_WIDTH_LAST = '\uff5e';
     private static final int FULL_WIDTH_SHIFT = 0xfee0;
 
-    static Folded of(String original) {
+    public static Folded of(String original) {
         var first = 0;
         while (first < original.length() && folded(original.charAt(first)) == original.charAt(first)) {
             first++;
@@ -25,12 +25,12 @@ record Folded(String text, int @Nullable [] offsets) {
     }
 
     /// Where a stretch that starts here starts in the original.
-    int start(int offset) {
+    public int start(int offset) {
         return offsets == null ? offset : offsets[offset];
     }
 
     /// Where a stretch that ends here ends in the original.
-    int end(int offset) {
+    public int end(int offset) {
         return offsets == null ? offset : offsets[offset - 1] + 1;
     }
 

@@ -1,4 +1,4 @@
-package dev.wingman.screening.secrets;
+package dev.wingman.screening.secrets.scan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,12 +8,12 @@ import java.util.List;
 
 /// Finds all keywords in one pass, whatever their number: the automaton of Aho and Corasick as one dense table. ASCII letters
 /// match in either case; the library of that name takes ten times as long, since it walks a map for each character.
-final class Keywords {
+public final class Keywords {
     private static final int LETTERS = 128;
 
     /// Told of each keyword found.
     @FunctionalInterface
-    interface Hits {
+    public interface Hits {
         /// The keyword with this index ends before the offset `end`.
         void hit(int keyword, int end);
     }
@@ -22,7 +22,7 @@ final class Keywords {
     private final int[][] found;
 
     /// @param keywords lower-case ASCII
-    Keywords(List<String> keywords) {
+    public Keywords(List<String> keywords) {
         var states = 1 + keywords.stream().mapToInt(String::length).sum();
         var table = new int[states * LETTERS];
         var ends = new ArrayList<BitSet>();
@@ -35,7 +35,7 @@ final class Keywords {
         found = ends.stream().map(set -> set.stream().toArray()).toArray(int[][]::new);
     }
 
-    void scan(String text, Hits hits) {
+    public void scan(String text, Hits hits) {
         var state = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

@@ -1,0 +1,82 @@
+package dev.wingman.screening.secrets.scan;
+
+/// What a value is made of, as far as that tells words from random letters. ASCII only: no key is written otherwise.
+public final class Letters {
+    public static final String SEPARATORS = "-_./:+,|[] \t";
+    public static final String VOWELS = "aeiouyAEIOUY";
+    private static final int LETTERS = 128;
+
+    private Letters() {}
+
+    public static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    public static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    public static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    public static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /// Shannon entropy in bits for each character.
+    public static double bits(String value) {
+        var counts = new int[LETTERS];
+        for (var i = 0; i < value.length(); i++) {
+            counts[value.charAt(i) % LETTERS]++;
+        }
+        var bits = 0.0;
+        for (var count : counts) {
+            if (count > 0) {
+                var share = (double) count / value.length();
+                bits -= share * Math.log(share) / Math.log(2);
+            }
+        }
+        return bits;
+    }
+
+    /// How often a value does what words do not: digits inside or behind letters, lone letters in camel case, heaps of consonants,
+    /// signs that separate nothing.
+    public static int oddities(String value) {
+        var odd = 0;
+        var consonants = 0;
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            var before = i > 0 ? value.charAt(i - 1) : ' ';
+            if (isDigit(c) != isDigit(before) && (isLetter(c) || isLetter(before))) {
+                odd++;
+            } else if (isLetter(c) && isUpper(before) != isUpper(c) && isLetter(before)
+                    && !(isUpper(before) && startsWord(value, i - 1))
+                    && !startsWord(value, i)) {
+                odd++;
+            } else if (!isLetter(c) && !isDigit(c) && c < LETTERS && SEPARATORS.indexOf(c) < 0
+                    && i + 1 < value.length()) {
+                odd++;
+            }
+            consonants = isLetter(c) && VOWELS.indexOf(c) < 0 ? consonants + 1 : 0;
+            odd += consonants > 0 && consonants % 5 == 0 ? 1 : 0;
+        }
+        return odd;
+    }
+
+    public static int longestRun(String value) {
+        var longest = 0;
+        var run = 0;
+        for (var i = 0; i < value.length(); i++) {
+            run = i > 0 && value.charAt(i) == value.charAt(i - 1) ? run + 1 : 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
+    /// An upper-case letter with two lower-case ones behind it, or behind an upper-case one that ends an acronym.
+    private static boolean startsWord(String value, int at) {
+        return isUpper(value.charAt(at)) && at + 2 < value.length() && isLower(value.charAt(at + 1))
+                && isLower(value.charAt(at + 2));
+    }
+}
