@@ -129,7 +129,7 @@ final class Assignment {
         }
         var limit = Math.min(text.length(), at + LONGEST_GAP);
         var expected = true;
-        for (var words = 0; words < 7 && at < limit; words++) {
+        for (var words = 0; words < 7 && at < limit && !name.isRepeated(at); words++) {
             var word = at;
             if (expected) {
                 value(false);

@@ -21,9 +21,9 @@ final class Block {
         if (text.charAt(title + "private".length()) == '-') {
             return putty(text, title);
         }
-        var begin = text.lastIndexOf(BEGIN, title);
-        var line = text.indexOf("---", title);
-        if (begin < title - LONGEST_TITLE || begin < 0 || line < 0 || line > title + LONGEST_TITLE) {
+        var line = find(text, "---", title, LONGEST_TITLE);
+        var begin = find(text, BEGIN, Math.max(0, title - LONGEST_TITLE), LONGEST_TITLE);
+        if (begin < 0 || line < 0) {
             return null;
         }
         var start = begin;
@@ -41,9 +41,13 @@ final class Block {
     }
 
     private static @Nullable Span putty(String text, int title) {
-        var start = text.indexOf('\n', title) + 1;
-        var end = text.indexOf("Private-MAC:", title);
-        return start > 0 && end > start && end - start < LONGEST && hasKey(text, start) ? new Span(start, end) : null;
+        var start = find(text, "\n", title, LONGEST_TITLE) + 1;
+        var end = find(text, "Private-MAC:", title, LONGEST / 4);
+        return start > 0 && end > start && hasKey(text, start) ? new Span(start, end) : null;
+    }
+
+    private static int find(String text, String sign, int from, int reach) {
+        return text.indexOf(sign, from, Math.min(text.length(), from + reach));
     }
 
     private static boolean hasKey(String text, int body) {

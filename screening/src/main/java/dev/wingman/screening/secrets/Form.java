@@ -13,7 +13,7 @@ enum Form {
     TOKEN {
         @Override
         int find(SecretRule rule, String keyword, Hit hit) {
-            return hit.isSpelled(keyword) && Edges.opens(hit.text(), hit.start())
+            return hit.isSpelled(keyword) && Edges.opensToken(hit.text(), hit.start(), keyword)
                     ? hit.take(rule, rule.shape().match(hit.text(), hit.start(), hit.end()))
                     : hit.start();
         }
@@ -86,9 +86,15 @@ enum Form {
                 return hit.start();
             }
             for (var at = hit.end(); at < limit && !endsCommand(text, at); at++) {
-                var span = text.charAt(at - 1) <= ' ' || text.charAt(at - 1) == '"' ? rule.shape().match(text, at, at) : null;
+                if (text.charAt(at - 1) > ' ' && text.charAt(at - 1) != '"') {
+                    continue;
+                }
+                var span = rule.shape().match(text, at, at);
                 if (span != null && rule.check().passes(text.substring(span.start(), span.end()))) {
                     return hit.add(span);
+                }
+                if (text.startsWith(keyword, at)) {
+                    return at;
                 }
             }
             return hit.start();

@@ -70,14 +70,14 @@ final class Likeness {
     /// Whether an issuer's token is made up: it says so, or it hardly varies.
     static boolean isMadeUp(String token) {
         var lower = token.toLowerCase(Locale.ROOT);
-        return LONG_FILLERS.stream().anyMatch(lower::contains) || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
+        return contains(lower, LONG_FILLERS) || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
     }
 
     /// Whether a value is a placeholder, a default that everybody knows, or says where the secret is kept.
     static boolean standsForAnother(String value) {
         var lower = value.toLowerCase(Locale.ROOT).strip();
         return lower.isEmpty() || DEFAULTS.contains(lower) || isReference(value)
-                || FILLERS.stream().anyMatch(filler -> lower.contains(filler) && !isRandomBeside(lower, filler, value))
+                || hasFiller(lower, value)
                 || Letters.longestRun(value) * 2 > value.length();
     }
 
@@ -93,7 +93,7 @@ final class Likeness {
 
     static boolean isReference(String value) {
         var lower = value.toLowerCase(Locale.ROOT).strip();
-        return REFERENCES.stream().anyMatch(lower::startsWith) && !hidesBehindSign(value) || isVariable(value)
+        return begins(lower) && !hidesBehindSign(value) || isVariable(value)
                 || isPath(value) || isCode(value);
     }
 
@@ -117,6 +117,33 @@ final class Likeness {
         return value.length() >= 8 && looksLikePassword(value)
                 && (Letters.oddities(value) >= 3 || hasEverySort(value)) && Letters.bits(value) >= LEAST_BITS
                 && value.indexOf('/') < 0 && !value.contains("://") && value.indexOf('(') < 0;
+    }
+
+    private static boolean contains(String value, List<String> words) {
+        for (var word : words) {
+            if (value.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String lower) {
+        for (var reference : REFERENCES) {
+            if (lower.startsWith(reference)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasFiller(String lower, String value) {
+        for (var filler : FILLERS) {
+            if (lower.contains(filler) && !isRandomBeside(lower, filler, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasLetter(String value) {
@@ -209,11 +236,10 @@ final class Likeness {
             }
             if (c == '.' || c == ':' || c == '>' || c == '?') {
                 var name = value.substring(start, i).replace("-", "");
-                if (i > start && (!Letters.isLetter(name.isEmpty() ? ' ' : name.charAt(0)) && name.charAt(0) != '_'
-                        || !isName(name) || Letters.oddities(name) > 1)) {
+                if (!name.isEmpty() && (Letters.isDigit(name.charAt(0)) || !isName(name) || Letters.oddities(name) > 1)) {
                     return false;
                 }
-                names += i > start ? 1 : 0;
+                names += name.isEmpty() ? 0 : 1;
                 start = i + 1;
             }
         }

@@ -59,6 +59,10 @@ record Name(String text, int from, int keyword, int keywordEnd, int end) {
         return new Name(text, from, keyword, keywordEnd, end);
     }
 
+    boolean isRepeated(int at) {
+        return text.regionMatches(true, at, text, keyword, keywordEnd - keyword);
+    }
+
     /// `--password`.
     boolean isOption() {
         return text.startsWith("-", from);
