@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,7 @@ final class InventedSecrets {
             "<%n-api-key>%s</%n-api-key>",
             "%n:\n  api_key: %s", "export %S_SECRET='%s'", "| %n key | `%s` |", "2026-01-05 WARN %n_secret=%s expired");
 
+    /// @param kind what it should be found as, or `*`
     /// @param text where the secret stands
     record Sample(String kind, String text, String secret) {}
 
@@ -39,15 +42,13 @@ final class InventedSecrets {
         return new InventedSecrets().of(lines("secrets.tsv"));
     }
 
-    static String line(String template) {
-        return new InventedSecrets().filled(template).replace("\\n", "\n");
+    /// The lines of `look-alikes.txt`.
+    static List<String> lookAlikes() {
+        var invented = new InventedSecrets();
+        return lines("look-alikes.txt").stream().map(line -> invented.filled(line).replace("\\n", "\n")).toList();
     }
 
-    static List<Sample> made(List<String> lines) {
-        return new InventedSecrets().of(lines);
-    }
-
-    static List<String> lines(String resource) {
+    private static List<String> lines(String resource) {
         try (var file = InventedSecrets.class.getResourceAsStream(resource)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#") && !line.isEmpty()).toList();
@@ -78,7 +79,7 @@ final class InventedSecrets {
     }
 
     private static String named(String surrounding, String name) {
-        return surrounding.replace("%S", name.toUpperCase(java.util.Locale.ROOT)).replace("%n", name);
+        return surrounding.replace("%S", name.toUpperCase(Locale.ROOT)).replace("%n", name);
     }
 
     private static Sample said(String kind, String line) {
@@ -89,7 +90,7 @@ final class InventedSecrets {
 
     private String filled(String template) {
         return BLANK.matcher(template)
-                .replaceAll(blank -> java.util.regex.Matcher.quoteReplacement(blank.group(1) != null
+                .replaceAll(blank -> Matcher.quoteReplacement(blank.group(1) != null
                         ? of(blank.group(1).charAt(0), Integer.parseInt(blank.group(2)))
                         : switch (blank.group()) {
                             case "{PK}" -> "PRIVATE";

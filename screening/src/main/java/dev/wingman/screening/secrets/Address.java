@@ -11,6 +11,18 @@ final class Address {
 
     private Address() {}
 
+    /// The password in `user:password@tcp(host)`, as Go's MySQL driver has it.
+    ///
+    /// @param sign offset of `@`
+    static @Nullable Span passwordBefore(String text, int sign) {
+        var from = sign;
+        while (from > 0 && sign - from < LONGEST / 4 && BEHIND.indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        var colon = text.indexOf(':', from, sign);
+        return colon < 0 ? null : new Span(colon + 1, sign);
+    }
+
     /// @param from offset behind `://`
     static @Nullable Span password(String text, int from) {
         var limit = Math.min(text.length(), from + LONGEST);

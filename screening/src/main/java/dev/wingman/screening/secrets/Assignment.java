@@ -11,6 +11,8 @@ import dev.wingman.screening.secrets.scan.Shape.Span;
 /// What a text gives to a name such as `DB_PASSWORD`, in whatever language: `name = value`, `"name": "value"`, `<name>value</name>`,
 /// `--name value`, `| name | value |`, `name: x` with `value: y` below it, or "the name is value".
 final class Assignment {
+    private static final char ARROW = '\u2192';
+    private static final String VERBATIM = "<![CDATA[";
     private static final int LONGEST_VALUE = 256;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_GAP = 60;
@@ -62,10 +64,16 @@ final class Assignment {
             firm();
         } else if (c == '>' || c == '(' && peek(1) != ')' || c == ',' && quotedName) {
             markedUp(c);
-        } else if (c == '|') {
+        } else if (c == '<' && peek(1) == '-') {
+            at += 2;
+            firm();
+        } else if (c == '|' || c == ARROW || c == '-' && peek(1) == ' ') {
             at++;
             skip(" \t`*", 40);
             value(false);
+        } else if (name.isTag() && text.indexOf('>', at, Math.min(text.length(), at + LONGEST_GAP)) > 0) {
+            at = text.indexOf('>', at);
+            markedUp('>');
         } else if (!bridged()) {
             spoken(at > blank);
         }
@@ -77,9 +85,10 @@ final class Assignment {
         skip(" \t\r\n", 8);
         var quoted = "\"'`".indexOf(peek(0)) >= 0 || peek(0) == '\\';
         if (mark == '>' && !quoted) {
-            var end = text.indexOf('<', at);
-            if (end > at && end - at <= LONGEST_VALUE) {
-                add(at, end, true);
+            at += text.startsWith(VERBATIM, at) ? VERBATIM.length() : 0;
+            var end = text.indexOf('<', at, Math.min(text.length(), at + LONGEST_VALUE));
+            if (end > at) {
+                add(at, text.startsWith("]]>", end - 3) ? end - 3 : end, true);
             }
         } else if (quoted && !bridged()) {
             value(true);
@@ -251,7 +260,8 @@ final class Assignment {
     }
 
     private boolean endsBareValue(char c) {
-        return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>' || c == ';' || c == '&' && name.isInQuery()
+        return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>' || c == ';'
+                || c == '&' && name.isInQuery()
                 || c == '\\' && (peek(1) == 'n' || peek(1) == 'r' || peek(1) == 't' || peek(1) == '"');
     }
 

@@ -104,7 +104,8 @@ enum Form {
     ADDRESS {
         @Override
         int find(SecretRule rule, String keyword, Hit hit) {
-            var span = Address.password(hit.text(), hit.end());
+            var span = keyword.startsWith("@") ? Address.passwordBefore(hit.text(), hit.start())
+                    : Address.password(hit.text(), hit.end());
             return span == null || !rule.check().passes(hit.text().substring(span.start(), span.end())) ? hit.start() : hit.add(span);
         }
     },

@@ -151,9 +151,11 @@ final class Likeness {
     }
 
     private static boolean hasEverySort(String value) {
-        return value.chars().anyMatch(c -> Letters.isUpper((char) c)) && value.chars().anyMatch(c -> Letters.isLower((char) c))
+        return value.chars().anyMatch(c -> Letters.isUpper((char) c))
+                && value.chars().anyMatch(c -> Letters.isLower((char) c))
                 && value.chars().anyMatch(c -> Letters.isDigit((char) c))
-                && value.chars().anyMatch(c -> !Letters.isLetter((char) c) && !Letters.isDigit((char) c) && "-_./:".indexOf(c) < 0);
+                && value.chars().anyMatch(
+                        c -> !Letters.isLetter((char) c) && !Letters.isDigit((char) c) && "-_./:".indexOf(c) < 0);
     }
 
     /// Numbers, dates, versions, addresses, sizes: digits with separators and hardly a letter.
@@ -181,7 +183,8 @@ final class Likeness {
             }
             var word = digits;
             while (word > 0 && Letters.isLetter(value.charAt(word - 1))
-                    && !(word < digits && Letters.isUpper(value.charAt(word)) && !Letters.isUpper(value.charAt(word - 1)))) {
+                    && !(word < digits && Letters.isUpper(value.charAt(word))
+                            && !Letters.isUpper(value.charAt(word - 1)))) {
                 word--;
             }
             var piece = value.substring(word, digits);
@@ -213,7 +216,8 @@ final class Likeness {
     }
 
     private static boolean isName(String value) {
-        return value.chars().allMatch(c -> Letters.isLetter((char) c) || Letters.isDigit((char) c) || c == '_' || c == '.' || c == ':')
+        return value.chars().allMatch(
+                c -> Letters.isLetter((char) c) || Letters.isDigit((char) c) || c == '_' || c == '.' || c == ':')
                 && Letters.oddities(value) <= 2;
     }
 
@@ -221,7 +225,9 @@ final class Likeness {
         var rooted = value.startsWith("/") || value.startsWith("./") || value.startsWith("../")
                 || value.startsWith("~/")
                 || value.length() > 2 && value.charAt(1) == ':' && (value.charAt(2) == '\\' || value.charAt(2) == '/');
-        return rooted && Letters.oddities(value) < Math.max(3, value.length() / 6);
+        var dot = value.lastIndexOf('.');
+        var named = value.indexOf('/') > 0 && value.indexOf('/') < dot && value.length() - dot <= 5;
+        return (rooted || named) && Letters.oddities(value) < Math.max(3, value.length() / 6);
     }
 
     /// A call, an index, or names joined by dots, arrows or colons.
@@ -236,7 +242,8 @@ final class Likeness {
             }
             if (c == '.' || c == ':' || c == '>' || c == '?') {
                 var name = value.substring(start, i).replace("-", "");
-                if (!name.isEmpty() && (Letters.isDigit(name.charAt(0)) || !isName(name) || Letters.oddities(name) > 1)) {
+                if (!name.isEmpty()
+                        && (Letters.isDigit(name.charAt(0)) || !isName(name) || Letters.oddities(name) > 1)) {
                     return false;
                 }
                 names += name.isEmpty() ? 0 : 1;

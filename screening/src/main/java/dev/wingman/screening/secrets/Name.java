@@ -59,6 +59,16 @@ record Name(String text, int from, int keyword, int keywordEnd, int end) {
         return new Name(text, from, keyword, keywordEnd, end);
     }
 
+    /// `<password` and `<wsse:Password`.
+    boolean isTag() {
+        var before = from;
+        while (before > 0 && from - before < LONGEST
+                && (inName(text.charAt(before - 1)) || text.charAt(before - 1) == ':')) {
+            before--;
+        }
+        return before > 0 && text.charAt(before - 1) == '<';
+    }
+
     boolean isRepeated(int at) {
         return text.regionMatches(true, at, text, keyword, keywordEnd - keyword);
     }
@@ -79,7 +89,7 @@ record Name(String text, int from, int keyword, int keywordEnd, int end) {
 
     /// `arn:aws:secretsmanager:eu-1:1:secret:name`.
     private boolean isPartOfPath() {
-        return from > 1 && text.charAt(from - 1) == ':' && text.charAt(from - 2) > ' ';
+        return from > 1 && text.charAt(from - 1) == ':' && Letters.isDigit(text.charAt(from - 2));
     }
 
     private boolean beginsWell() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offsets where each of its characters stands in the original, or null when nothing had to be folded
 public record Folded(String text, int @Nullable [] offsets) {
     private static final String INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff";
-    private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63";
+    private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63";
     private static final String QUOTES = "\u201c\u201d\u201e\u00ab\u00bb";
     private static final String BLANKS = "\u00a0\u2007\u2009\u202f\u3000";
     private static final char FULL_WIDTH_FIRST = '\uff01';
