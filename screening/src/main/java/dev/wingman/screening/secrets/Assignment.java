@@ -181,14 +181,14 @@ final class Assignment {
 
     private void value(boolean firm) {
         var start = at;
-        var escaped = peek(0) == '\\' && (peek(1) == '"' || peek(1) == '\'');
-        if (!escaped && Letters.isLetter(peek(0)) && (peek(1) == '"' || peek(1) == '\'')) {
+        skip("\\", 4);
+        var escaped = at > start && (peek(0) == '"' || peek(0) == '\'');
+        if (at == start && Letters.isLetter(peek(0)) && (peek(1) == '"' || peek(1) == '\'')) {
             at++;
         }
-        at += escaped ? 1 : 0;
-        var quote = text.startsWith("&quot;", at) ? '&' : peek(0);
-        if ("\"'`&".indexOf(quote) >= 0 && quote != 0 && (quote != '&' || text.startsWith("&quot;", at))) {
-            quoted(quote, escaped, firm);
+        var entity = text.startsWith("&quot;", at);
+        if (peek(0) != 0 && "\"'`".indexOf(peek(0)) >= 0 || entity) {
+            quoted(entity ? '&' : peek(0), escaped, firm);
         } else {
             at = start;
             bare(firm);
@@ -204,7 +204,11 @@ final class Assignment {
             if (c == '\\' && !escaped) {
                 i++;
             } else if (c == quote && (quote != '&' || text.startsWith("&quot;", i))) {
-                add(from, escaped && text.charAt(i - 1) == '\\' ? i - 1 : i, firm);
+                var end = i;
+                while (escaped && text.charAt(end - 1) == '\\') {
+                    end--;
+                }
+                add(from, end, firm);
                 at = i + 1;
                 fallback(firm);
                 return;

@@ -28,7 +28,8 @@ record Name(String text, int from, int keyword, int keywordEnd, int end) {
             "message", "validator", "generator", "service", "handler", "controller", "index", "position", "kind",
             "digest",
             "checksum", "fingerprint", "strength", "reset", "complexity", "history", "charset", "engine", "resolver",
-            "source", "thumbprint", "schema", "template", "extension", "per", "used", "instance", "factory", "revision",
+            "source", "thumbprint", "schema", "template", "extension", "per", "used", "instance", "factory", "param",
+            "params", "parameter", "property", "attribute", "route", "revision",
             "docs", "var");
     private static final Set<String> BEGINNINGS = Set.of("next", "page", "continuation", "cursor", "sync", "public",
             "pub",

@@ -1,5 +1,7 @@
 package dev.wingman.screening.secrets;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +32,15 @@ record SecretRule(String kind, String name, Form form, Check check, List<String>
                 return !Likeness.standsForAnother(Likeness.withoutReference(value));
             }
         },
+        /// `user:password` in base64, where the password is neither a reference nor a placeholder.
+        LOGIN {
+            @Override
+            boolean passes(String value) {
+                var login = decoded(value);
+                var colon = login.indexOf(':');
+                return colon < 0 ? RANDOM.passes(value) : VALUE.passes(login.substring(colon + 1));
+            }
+        },
         /// Neither a reference nor a placeholder, and as irregular as a password.
         PASSWORD {
             @Override
@@ -48,6 +59,15 @@ record SecretRule(String kind, String name, Form form, Check check, List<String>
         };
 
         abstract boolean passes(String value);
+
+        /// What the base64 stands for, or nothing when it is none.
+        private static String decoded(String value) {
+            try {
+                return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException _) {
+                return "";
+            }
+        }
     }
 
     private static final int COLUMNS = 6;
