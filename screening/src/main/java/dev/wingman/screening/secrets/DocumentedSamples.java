@@ -4,21 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Keys that their issuers print in their own documents, and that open nothing. They are kept as digests with their sources, so that
 /// this repository holds no key, not even a known one.
 final class DocumentedSamples {
-    private final Set<String> digests;
+    private final Map<Integer, Set<String>> digestsByLength;
 
-    /// @param table lines of a SHA-256 digest, what it is of, and where it is printed
+    /// @param table lines of a SHA-256 digest, the length of the key, what it is, and where it is printed
     DocumentedSamples(String table) {
-        digests = table.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", 2)[0])
-                .collect(Collectors.toUnmodifiableSet());
+        digestsByLength = table.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", 3))
+                .collect(Collectors.groupingBy(columns -> Integer.valueOf(columns[1]),
+                        Collectors.mapping(columns -> columns[0], Collectors.toUnmodifiableSet())));
     }
 
     boolean contain(String secret) {
+        var digests = digestsByLength.get(secret.length());
+        if (digests == null) {
+            return false;
+        }
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return digests.contains(HexFormat.of().formatHex(digest));

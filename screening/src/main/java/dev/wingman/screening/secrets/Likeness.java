@@ -65,6 +65,11 @@ final class Likeness {
             "ecdsa-sha2");
     private static final double LEAST_BITS = 2.5;
 
+    @FunctionalInterface
+    private interface Sort {
+        boolean has(char c);
+    }
+
     private Likeness() {}
 
     /// Whether an issuer's token is made up: it says so, or it hardly varies.
@@ -147,27 +152,33 @@ final class Likeness {
     }
 
     private static boolean hasLetter(String value) {
-        return value.chars().anyMatch(c -> Letters.isLetter((char) c));
+        return count(value, Letters::isLetter) > 0;
+    }
+
+    private static int count(String value, Sort sort) {
+        var count = 0;
+        for (var i = 0; i < value.length(); i++) {
+            count += sort.has(value.charAt(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     private static boolean hasEverySort(String value) {
-        return value.chars().anyMatch(c -> Letters.isUpper((char) c))
-                && value.chars().anyMatch(c -> Letters.isLower((char) c))
-                && value.chars().anyMatch(c -> Letters.isDigit((char) c))
-                && value.chars().anyMatch(
-                        c -> !Letters.isLetter((char) c) && !Letters.isDigit((char) c) && "-_./:".indexOf(c) < 0);
+        return count(value, Letters::isUpper) > 0 && count(value, Letters::isLower) > 0
+                && count(value, Letters::isDigit) > 0
+                && count(value, c -> !Letters.isLetter(c) && !Letters.isDigit(c) && "-_./:".indexOf(c) < 0) > 0;
     }
 
     /// Numbers, dates, versions, addresses, sizes: digits with separators and hardly a letter.
     private static boolean isNumeric(String value) {
-        var letters = value.chars().filter(c -> Letters.isLetter((char) c)).count();
-        var digits = value.chars().filter(c -> Letters.isDigit((char) c)).count();
+        var letters = count(value, Letters::isLetter);
+        var digits = count(value, Letters::isDigit);
         return digits > 0 && letters <= 2 && digits + letters + separators(value) == value.length()
                 && Letters.isDigit(value.charAt(0));
     }
 
-    private static long separators(String value) {
-        return value.chars().filter(c -> Letters.SEPARATORS.indexOf(c) >= 0).count();
+    private static int separators(String value) {
+        return count(value, c -> Letters.SEPARATORS.indexOf(c) >= 0);
     }
 
     /// Words of which each may have a number, such as `sha256`, `userPassword2` or `my-app-v2`.

