@@ -34,9 +34,11 @@ class RedactionTest {
 
     @Test
     void redactsWhatIsRedactedNoFurther() {
-        var once = SCREENING.redact("token=" + SampleSecrets.awsAccessKey(), acme);
+        assertThat(InventedSecrets.all()).allSatisfy(sample -> {
+            var once = SCREENING.redact(sample.text(), acme).text();
 
-        assertThat(SCREENING.redact(once.text(), acme).text()).isEqualTo(once.text());
+            assertThat(SCREENING.redact(once, acme).text()).isEqualTo(once);
+        });
     }
 
     @Test

@@ -155,7 +155,7 @@ enum Form {
 
     private static boolean endsCommand(String text, int at) {
         var c = text.charAt(at);
-        return c == ';' || c == '|' || c == '\n' && text.charAt(at - 1) != '\\';
+        return c == ';' || c == '|' || c == '[' && text.charAt(at - 1) <= ' ' || c == '\n' && text.charAt(at - 1) != '\\';
     }
 
     /// A keyword in a text, and where to put what is found.

@@ -14,6 +14,7 @@ import dev.wingman.screening.secrets.scan.Letters;
 /// @param end offset behind its last character
 record Name(String text, int from, int keyword, int keywordEnd, int end) {
     private static final int LONGEST = 48;
+    private static final int MARK = 9;
     private static final int SHORT = 3;
     private static final Set<String> ENDINGS = Set.of("id", "ids", "name", "names", "file", "files", "filename", "path",
             "paths", "url", "urls", "uri", "type", "types", "length", "len", "size", "min", "max", "policy", "policies",
@@ -85,7 +86,13 @@ record Name(String text, int from, int keyword, int keywordEnd, int end) {
     }
 
     boolean meansASecret() {
-        return !isPartOfPath() && beginsWell() && endsWell();
+        return !isMark() && !isPartOfPath() && beginsWell() && endsWell();
+    }
+
+    /// `[assigned-password 1a2b3c4d]`, which stands where a secret stood.
+    private boolean isMark() {
+        return from > 0 && text.charAt(from - 1) == '[' && text.startsWith(" ", end)
+                && text.startsWith("]", end + MARK);
     }
 
     /// `arn:aws:secretsmanager:eu-1:1:secret:name`.
