@@ -84,7 +84,7 @@ final class Assignment {
         at++;
         skip(" \t\r\n", 8);
         var quoted = "\"'`".indexOf(peek(0)) >= 0 || peek(0) == '\\';
-        if (mark == '>' && !quoted) {
+        if (mark == '>' && !quoted && (quotedName || name.isTag())) {
             at += text.startsWith(VERBATIM, at) ? VERBATIM.length() : 0;
             var end = text.indexOf('<', at, Math.min(text.length(), at + LONGEST_VALUE));
             if (end > at) {
@@ -286,8 +286,9 @@ final class Assignment {
         }
     }
 
+    /// What begins with a blank stands between two literals, not within one.
     private void add(int start, int end, boolean firm) {
-        if (end > start) {
+        if (end > start && text.charAt(start) != ' ') {
             values.add(new Value(new Span(start, end), firm));
         }
     }
