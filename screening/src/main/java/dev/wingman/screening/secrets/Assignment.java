@@ -52,6 +52,9 @@ final class Assignment {
         var blank = at;
         skip(" \t", 24);
         var c = peek(0);
+        if (c == ':' && peek(1) == ':') {
+            return;
+        }
         if (c == '=' || c == ':' || c == '?' && peek(1) == '=' || c == '|' && peek(1) == '|' && peek(2) == '='
                 || c == '~'
                         && peek(1) == '>'
@@ -104,7 +107,8 @@ final class Assignment {
                 && ", \t\r\n\"'-{/<>".indexOf(text.charAt(position)) >= 0) {
             position++;
         }
-        if (text.startsWith("key>", position)) {
+        var listed = text.startsWith("key>", position);
+        if (listed) {
             position += 4;
             while (position < text.length() && position - at < LONGEST_GAP
                     && " \t\r\n<".indexOf(text.charAt(position)) >= 0) {
@@ -112,7 +116,7 @@ final class Assignment {
             }
         }
         for (var bridge : BRIDGES) {
-            if (text.regionMatches(true, position, bridge, 0, bridge.length())) {
+            if ((listed || !bridge.endsWith(">")) && text.regionMatches(true, position, bridge, 0, bridge.length())) {
                 at = position + bridge.length() - (bridge.endsWith(">") ? 1 : 0);
                 skip("\\\"'", 3);
                 skip(" \t", 8);
