@@ -3,8 +3,8 @@ package dev.wingman.screening.spelling;
 import java.text.Normalizer;
 
 /// Makes ASCII of what only looks like ASCII, and drops what nobody sees. Compatibility forms (full-width, mathematical, circled,
-/// Roman numerals) and accents are undone by Unicode's NFKD; look-alikes of other scripts by a table, taken from
-/// `confusables.txt` of Unicode Technical Standard 39: its single-character entries whose skeleton is one ASCII letter, for the
+/// Roman numerals) and accents are undone by Unicode's NFKD; look-alikes of other scripts by a table of our own in
+/// the manner of Unicode Technical Standard 39 (`confusables.txt`): single characters that are read as one ASCII letter, of the
 /// scripts that a keyboard or a font is likely to have (Cyrillic, Greek, Armenian, Cherokee, Latin extensions).
 final class Letters {
     private static final String[] LOOK_ALIKES = {
