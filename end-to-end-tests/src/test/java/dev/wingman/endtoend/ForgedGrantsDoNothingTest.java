@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -172,7 +173,7 @@ class ForgedGrantsDoNothingTest {
             shop.tenant().playground().kill("approval-service");
             World.eventually(() -> hear(following, shop, heard).containsKey("grant-asked"));
         }
-        return UUID.fromString(heard.get("grant-asked").path("execution_id").asText());
+        return UUID.fromString(Objects.requireNonNull(heard.get("grant-asked")).path("execution_id").asText());
     }
 
     private static Map<String, JsonNode> hear(KafkaConsumer<String, byte[]> following, Shop shop,
