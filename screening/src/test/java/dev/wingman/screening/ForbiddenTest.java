@@ -96,7 +96,14 @@ class ForbiddenTest {
             "echo never && rm -rf build", "not only docker ps but docker system prune",
             "never fail to run docker system prune",
             "never\nrm -rf /srv", "Do not wait; rm -rf /srv", "do not leave anything: first stop, then rm -rf /srv",
-            "rm -rf build before the freeze is forbidden"})
+            "rm -rf build before the freeze is forbidden", "Do not run `ls`. Run `rm -rf /b`.",
+            "Do not run `rm -rf /a`! Run `rm -rf /b`!", "Don't run `ls`, run `rm -rf /srv`.",
+            "I will not run `rm -rf /srv/a`, I will run `rm -rf /srv/b`.",
+            "Never `git pull`, always `git push --force`.", "Never use `--dry-run`, use `rm -rf /srv/data`.",
+            "Don't use sudo: rm -rf /srv/data", "We must not keep the volume: `docker volume rm pgdata`.",
+            "Must not stay: `terraform destroy`", "Must not:\n- touch prod\n\n## Plan\n1. `rm -rf /srv`",
+            "Must not:\n- be slow\n- Instead run `rm -rf /srv`", "Must not: be slow\n- `rm -rf /srv`",
+            "Do not postpone `terraform destroy`.", "Never decline `git push --force`."})
     void takesNoExcuseForABoundary(String line) {
         assertThat(SCREENING.forbidden(line, Place.document())).isNotEmpty();
     }

@@ -31,7 +31,7 @@ final class Negation {
             "choice", "other",
             "leave", "enough", "later", "ask", "otherwise", "though", "although", "proceed", "go", "ahead", "done",
             "matters", "by", "via", "through", "too", "prevents", "prevent", "stops", "hinders", "wrong", "say",
-            "keeps");
+            "keeps", "decline", "cancel", "block", "postpone", "interrupt", "abort");
     private static final Set<String> VERDICTS = Set.of("forbidden", "prohibited", "banned", "disallowed", "off-limits",
             "denied",
             "blocked", "rejected", "refused");
@@ -42,6 +42,13 @@ final class Negation {
     private static final Set<String> ALLOWANCES = Set.of("allowed", "permitted", "run", "used", "executed",
             "acceptable", "ok", "called",
             "touched", "issued", "performed", "invoked", "mounted", "happen", "an");
+    /// What a clause that asks for something has, and an item of a list has not.
+    private static final Set<String> ASKING = Set.of("i", "i'll", "ill", "we", "we'll", "you", "will", "always", "must",
+            "run",
+            "use", "execute", "call", "do", "perform", "issue", "start", "apply", "with", "it");
+    private static final Set<String> LABELS = Set.of("run", "use", "do", "execute", "commands", "following", "these",
+            "this",
+            "allowed", "call", "never", "forbidden", "not");
     private static final Set<String> JOINERS = Set.of("or", "nor", "and", "and/or");
     private static final int REACH = 20;
     private static final int HEADING = 10;
@@ -71,21 +78,48 @@ final class Negation {
         for (var i = index; i > 0 && i > index - REACH && isSameSentence(words.get(i)); i--) {
             var word = words.get(i - 1);
             var earlier = word.lower();
-            if (TURNS.contains(earlier) || earlier.equals("--") && i < index) {
+            if (TURNS.contains(earlier) || earlier.equals("--") && i < index || isEnd(earlier)) {
                 return false;
             }
             clause = clause || i < index && JOINERS.contains(earlier) && !earlier.contains("or")
-                    || word.punctuation() == ','
+                    || isComma(word)
                     || earlier.endsWith("--");
             if (NEGATORS.contains(earlier)) {
-                var listed = !clause || excused >= i && excused < index || goesOnWithOr(i, index);
-                return listed && !(word.punctuation() == ',') && !isTakenBack(i - 1);
+                var listed = !clause
+                        || (excused >= i && excused < index || goesOnWithOr(i, index)) && isItem(index);
+                return listed && !isComma(word) && !isTakenBack(i - 1);
             }
-            if (word.punctuation() == ':' && i - 1 > 0 && !isLabel(i - 1)) {
+            if ((word.punctuation() == ':' || earlier.equals(":")) && i - 1 > 0 && !isLabel(i - 1)) {
                 return false;
             }
         }
         return false;
+    }
+
+    /// Behind a bracket or a code's end a mark is a word of its own.
+    private static boolean isEnd(String word) {
+        return word.length() == 1 && ".!?;".contains(word);
+    }
+
+    private static boolean isComma(Word word) {
+        return word.punctuation() == ',' || word.text().equals(",");
+    }
+
+    /// "Never `a`, `b` and `c`" is a list; "never `a`, I will run `b`" asks.
+    private boolean isItem(int index) {
+        for (var i = index; i > 0 && i > index - REACH && isSameSentence(words.get(i)); i--) {
+            if (excused == i - 1 && i - 1 < index && !isComma(words.get(i - 1))) {
+                return true;
+            }
+            var earlier = words.get(i - 1);
+            if (isComma(earlier) || JOINERS.contains(earlier.lower())) {
+                return true;
+            }
+            if (ASKING.contains(earlier.lower())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// "Never use force pushes, rm -rf, or mkfs": the last of a list says that it is one.
@@ -106,15 +140,8 @@ final class Negation {
 
     /// "Do not do this: …" announces what is ruled out; "no time: …" does not.
     private boolean isLabel(int colon) {
-        for (var i = colon; i >= 0 && i > colon - 5; i--) {
-            var word = words.get(i).lower();
-            if (Set.of("run", "use", "do", "execute", "commands", "following", "these", "this", "allowed", "call",
-                    "never", "forbidden",
-                    "not").contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        var said = words.get(colon).text().equals(":") ? colon - 1 : colon;
+        return said >= 0 && LABELS.contains(words.get(said).lower());
     }
 
     /// "Do not work without --force", "never not run": a negation of a negation asks for it.
@@ -173,7 +200,7 @@ final class Negation {
             }
             line--;
         }
-        if (words.get(line).before() != Gap.BULLET) {
+        if (words.get(line).before() != Gap.BULLET || TURNS.contains(words.get(line).lower())) {
             return false;
         }
         return headingOf(line);
@@ -201,7 +228,17 @@ final class Negation {
         }
         return end - line <= HEADING
                 && (words.get(end - 1).punctuation() == ':' || words.get(end - 1).text().endsWith(":**")
-                        || end - line <= 4 && rulesOut(line) && words.get(line).text().charAt(0) != '`');
+                        || end - line <= 4 && rulesOut(line) && words.get(line).text().charAt(0) != '`'
+                                && !hasColon(line, end));
+    }
+
+    private boolean hasColon(int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (words.get(i).punctuation() == ':' || words.get(i).text().equals(":")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean rulesOut(int line) {

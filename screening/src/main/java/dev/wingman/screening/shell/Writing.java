@@ -106,7 +106,12 @@ final class Writing {
     Gap close(Reader reader, Gap before, Gap next) {
         var gap = before;
         if (!reader.strict && gap.compareTo(Gap.LINE) >= 0 && !quoted && isBullet()) {
+            var heading = text.charAt(0) == '#';
             reset();
+            if (heading) {
+                // It begins no item, and ends the list before it.
+                return stronger(Gap.LINE, gap);
+            }
             item = listed == 1;
             return item ? Gap.SPACE : stronger(Gap.BULLET, gap);
         }
