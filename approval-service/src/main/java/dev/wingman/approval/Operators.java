@@ -99,18 +99,21 @@ public class Operators {
         var user = submitted.event().telegramUser();
         var taken = people.takeCode(transaction, tenant, wish.codeDigest());
         if (submitted.event().isPublic()) {
-            return taken.chain(() -> voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
-                    new Refusal(Rule.LINK_CODE_SEEN, "Others have read this code: it counts no more.")));
+            return taken.chain(() -> refuse(transaction, submitted, Rule.LINK_CODE_SEEN,
+                    "Others have read this code: it counts no more."));
         }
         return taken.chain(found -> found.filter(who -> isOperator(tenant, who))
                 .map(who -> people.linked(transaction, tenant, user)
                         .chain(holder -> holder.filter(other -> !other.equals(who)).isPresent()
-                                ? voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
-                                        new Refusal(Rule.LINK_TAKEN,
-                                                "This Telegram account is another operator's."))
+                                ? refuse(transaction, submitted, Rule.LINK_TAKEN,
+                                        "This Telegram account is another operator's.")
                                 : link(transaction, submitted, who)))
-                .orElseGet(() -> voting.tell(transaction, submitted, Optional.empty(), Optional.empty(),
-                        new Refusal(Rule.LINK_CODE_UNKNOWN, "This code is wrong, used, or too old."))));
+                .orElseGet(() -> refuse(transaction, submitted, Rule.LINK_CODE_UNKNOWN,
+                        "This code is wrong, used, or too old.")));
+    }
+
+    private Uni<Void> refuse(Transaction transaction, Envelope<DecisionSubmitted> submitted, Rule rule, String why) {
+        return voting.tell(transaction, submitted, Optional.empty(), Optional.empty(), new Refusal(rule, why));
     }
 
     private Uni<Void> link(Transaction transaction, Envelope<DecisionSubmitted> submitted, Identifier who) {
