@@ -123,7 +123,7 @@ final class Negation {
     }
 
     /// "Never use force pushes, rm -rf, or mkfs": the last of a list says that it is one.
-    private boolean goesOnWithOr(int negator, int index) {
+    private boolean goesOnWithOr(int verb, int index) {
         var here = words.get(index - 1).lower();
         if (here.equals("or") || here.equals("nor")) {
             return true;
@@ -131,8 +131,7 @@ final class Negation {
         for (var i = index; i < Math.min(words.size(), index + REACH)
                 && (i == index || isSameSentence(words.get(i))); i++) {
             if (words.get(i).lower().equals("or") || words.get(i).lower().equals("nor")) {
-                return words.get(negator).lower().equals("run") || words.get(negator).lower().equals("use")
-                        || words.get(negator).lower().equals("call") || words.get(negator).lower().equals("execute");
+                return Set.of("run", "use", "call", "execute").contains(words.get(verb).lower());
             }
         }
         return false;
