@@ -4,7 +4,7 @@ package dev.wingman.contracts;
 public sealed interface Event permits InstructionAccepted, InstructionRejected, ClaimRecorded, VerdictReached,
         LocksChanged, TenantSet, AlertRaised, DeadLetter, StagePrepared, GrantAsked, StageStarted, StageFinished,
         StageRefused, DrillFinished, ApprovalRequested, VoteRecorded, VoteRefused, ApprovalDecided, ApprovalUsed,
-        GrantRefused, ApprovalEscalated, OperatorLinked, DecisionSubmitted, ContainerObserved {
+        GrantRefused, GrantDiscarded, ApprovalEscalated, OperatorLinked, DecisionSubmitted, ContainerObserved {
 
     /// Whether readers demand the writer's signature: all but claims, verdicts on claims, observations and instructions that act on nothing.
     default boolean signed() {

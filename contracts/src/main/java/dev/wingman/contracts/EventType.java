@@ -16,6 +16,7 @@ public record EventType(String name, Topic topic, Class<? extends Event> record)
             new EventType("stage-started", Topic.EXECUTIONS, StageStarted.class),
             new EventType("stage-finished", Topic.EXECUTIONS, StageFinished.class),
             new EventType("stage-refused", Topic.EXECUTIONS, StageRefused.class),
+            new EventType("grant-discarded", Topic.EXECUTIONS, GrantDiscarded.class),
             new EventType("drill-finished", Topic.EXECUTIONS, DrillFinished.class),
             new EventType("approval-requested", Topic.APPROVALS, ApprovalRequested.class),
             new EventType("vote-recorded", Topic.APPROVALS, VoteRecorded.class),

@@ -32,6 +32,7 @@ public final class ApprovalSamples {
                         Duration.ofMillis(420)),
                 new StageRefused(STAGE, Optional.of(APPROVAL), StageRefused.Reason.TARGET_DRIFT,
                         "shop-db runs another image than the one approved: ask again"),
+                new GrantDiscarded(STAGE, APPROVAL, EXECUTION, "grant/replayed", "The stage has run already."),
                 new DrillFinished(STAGE.drillId(), Samples.ID, Samples.CODER, SITE, DrillFinished.End.COMPLETED,
                         List.of(line), Optional.of(Duration.ofSeconds(42))),
                 new ContainerObserved(SITE, "shop-db", "running", Optional.of("d".repeat(64)),

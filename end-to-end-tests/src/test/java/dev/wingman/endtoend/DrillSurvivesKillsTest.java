@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,52 +24,85 @@ import dev.wingman.local.demo.DrillView;
 class DrillSurvivesKillsTest {
 
     private static final Duration EIGHT_RESTARTS = Duration.ofMinutes(4);
+    private static final Duration A_RESTART = Duration.ofMinutes(1);
+
+    private static final String APPROVAL = "approval-service";
+    private static final String NOTIFIER = "notifier-service";
+    private static final String GATEWAY = "execution-gateway";
 
     /// Who is killed at which steps: those after which it has something to do, so that this is what is cut off.
-    private record Victim(String name, Set<String> ends, List<Step> steps) {
+    private record Kills(String victim, Set<String> ends, List<Step> steps) {
 
         @Override
         public String toString() {
-            return name;
+            return victim;
         }
     }
 
-    static Stream<Victim> everyoneAtWork() {
+    static Stream<Kills> everyoneAtWork() {
         return Stream.of(
-                new Victim("approval-service", Set.of("COMPLETED"), List.of(
-                        new Step("stage-prepared", 1),
-                        new Step("vote-recorded", 2),
-                        new Step("approval-decided", 3),
-                        new Step("grant-asked", 4))),
-                new Victim("notifier-service", Set.of("COMPLETED"), List.of(
-                        new Step("approval-requested", 1),
-                        new Step("decision-submitted", 2),
-                        new Step("approval-decided", 3),
-                        new Step("approval-used", 4))),
+                new Kills(APPROVAL, Set.of("COMPLETED"), List.of(
+                        new Step(APPROVAL, "stage-prepared", 1),
+                        new Step(APPROVAL, "vote-recorded", 2),
+                        new Step(APPROVAL, "approval-decided", 3),
+                        new Step(APPROVAL, "grant-asked", 4),
+                        // Stage D only looks, so that the drill ends well though its gateway dies looking.
+                        new Step(GATEWAY, "stage-started", 4))),
+                new Kills(NOTIFIER, Set.of("COMPLETED"), List.of(
+                        new Step(NOTIFIER, "approval-requested", 1),
+                        new Step(NOTIFIER, "decision-submitted", 2),
+                        new Step(NOTIFIER, "approval-decided", 3),
+                        new Step(NOTIFIER, "approval-used", 4))),
                 // It prepares A after the acceptance, and B after the verdict. In doubt about what C had begun, humans are asked.
-                new Victim("execution-gateway", Set.of("COMPLETED", "RECOVERED"), List.of(
-                        new Step("instruction-accepted", 1),
-                        new Step("approval-decided", 1),
-                        new Step("verdict-reached", 1),
-                        new Step("grant-asked", 2),
-                        new Step("stage-finished", 2),
-                        new Step("stage-prepared", 3),
-                        new Step("approval-used", 3),
-                        new Step("stage-started", 3))));
+                new Kills(GATEWAY, Set.of("COMPLETED", "RECOVERED"), List.of(
+                        new Step(GATEWAY, "instruction-accepted", 1),
+                        new Step(GATEWAY, "approval-decided", 1),
+                        new Step(GATEWAY, "verdict-reached", 1),
+                        new Step(GATEWAY, "grant-asked", 2),
+                        new Step(GATEWAY, "stage-finished", 2),
+                        new Step(GATEWAY, "stage-prepared", 3),
+                        new Step(GATEWAY, "approval-used", 3),
+                        new Step(GATEWAY, "stage-started", 3))));
     }
 
     @ParameterizedTest
     @MethodSource("everyoneAtWork")
-    void aDrillEndsRightAndOnceThoughSomebodyIsKilledAgainAndAgain(Victim victim) {
-        try (var shop = Shop.open("killed"); var killer = new Killer(shop.tenant(), victim.name(), victim.steps())) {
+    void aDrillEndsRightAndOnceThoughSomebodyIsKilledAgainAndAgain(Kills kills) {
+        try (var shop = Shop.open("killed"); var killer = new Killer(shop.tenant(), kills.steps())) {
             var drill = shop.drill();
 
-            var end = ended(shop, drill, victim.name().equals("notifier-service"));
+            var end = ended(shop, drill, kills.victim().equals(NOTIFIER));
 
-            assertThat(end).isIn(victim.ends());
-            assertThat(killer.stop()).isEqualTo(victim.steps());
+            assertThat(end).isIn(kills.ends());
+            assertThat(killer.stop()).isEqualTo(kills.steps());
             shop.is("running");
             once(shop, drill, end);
+        }
+    }
+
+    /// The engine goes on with a call whose caller is dead: it takes ten seconds to stop a container that ignores SIGTERM.
+    @Test
+    void theGatewayMayDieInAnyCallThatChangesSomething() {
+        var steps = Stream.of(1, 2, 3).map(started -> new Step(GATEWAY, "stage-started", started)).toList();
+        try (var shop = Shop.stubborn("called"); var killer = new Killer(shop.tenant(), steps)) {
+            var drill = shop.drill();
+            shop.approved(drill, Stage.A);
+            World.eventually(A_RESTART, () -> shop.entries(drill, Stage.A, "stage-finished").size() == 1);
+            assertThat(shop.entries(drill, Stage.A, "stage-finished").getFirst().path("value").asText())
+                    .contains("SUCCEEDED");
+            assertThat(shop.container().state()).isEqualTo("exited");
+
+            World.eventually(EIGHT_RESTARTS, () -> {
+                drill.asked(Stage.C, Duration.ZERO).ifPresent(rebuild -> shop.olga().deny(rebuild, "enough"));
+                Stream.of(Stage.B, Stage.RECOVER).flatMap(stage -> drill.asked(stage, Duration.ZERO).stream())
+                        .forEach(shop.olga()::approve);
+                return drill.ended(Duration.ZERO).isPresent();
+            });
+
+            Shop.ended(drill, "RECOVERED");
+            assertThat(killer.stop()).isEqualTo(steps);
+            shop.is("running");
+            once(shop, drill, "RECOVERED");
         }
     }
 

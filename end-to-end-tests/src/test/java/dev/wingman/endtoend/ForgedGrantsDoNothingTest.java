@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.wingman.client.Approval;
 import dev.wingman.client.Refusal;
@@ -90,6 +89,7 @@ class ForgedGrantsDoNothingTest {
 
             World.eventually(() -> Tenant.entries(shop.tenant().export(), "approval-used", next.card().stage()
                     .orElseThrow().drillId().toString()).size() >= 3);
+            World.eventually(() -> discarded(shop, drill, Stage.A).equals(List.of("grant/replayed", "grant/replayed")));
             nothingStarted(shop, drill, Stage.B);
             assertThat(shop.container().state()).isEqualTo("exited");
             assertThat(shop.entries(drill, Stage.A, "stage-started")).hasSize(1);
@@ -112,6 +112,7 @@ class ForgedGrantsDoNothingTest {
                     .write(intruder.keyOf(Service.APPROVAL).sign(genuine.with("ce_id", newId()))));
 
             finished(shop, drill);
+            World.eventually(() -> discarded(shop, drill, Stage.A).equals(Collections.nCopies(5, "grant/replayed")));
 
             for (var stage : List.of(Stage.A, Stage.B, Stage.C, Stage.D)) {
                 assertThat(shop.entries(drill, stage, "stage-started")).as("stage %s", stage).hasSize(1);
@@ -135,56 +136,68 @@ class ForgedGrantsDoNothingTest {
 
             World.eventually(() -> Tenant.entries(shop.tenant().export(), "approval-used", approval.approvalId())
                     .size() == misfits(shop, drill, approval).size());
+            World.eventually(() -> discarded(shop, drill, Stage.A).equals(Collections.nCopies(
+                    misfits(shop, drill, approval).size(), "grant/not-asked")));
             nothingStarted(shop, drill, Stage.A);
             assertThat(shop.container().state()).isEqualTo("running");
             finished(shop, drill);
         }
     }
 
-    /// The gateway asked and waits; whatever else is wrong with a grant, the tests of the gateway show.
-    @Test
-    void aGrantOfAnotherEnvironmentIsRefusedOnTheRecordThoughItsExecutionIsTheRightOne() {
-        try (var shop = Shop.open("environment")) {
+    /// What a grant says that was meant for something else.
+    private enum Misfit {
+        STAGE, ENVIRONMENT, TENANT
+    }
+
+    /// The gateway asked and waits; the approval service sleeps, so that the forged grant comes first.
+    @ParameterizedTest
+    @EnumSource
+    void aGrantOfSomethingElseIsRefusedOnTheRecordThoughItsExecutionIsTheRightOne(Misfit misfit) {
+        try (var shop = Shop.open("misfit"); var tap = intruder.tap(shop.tenant(), Topic.APPROVALS, Topic.EXECUTIONS)) {
             var drill = shop.drill();
             var approval = Shop.asked(drill, Stage.A);
             var key = intruder.keyOf(Service.APPROVAL);
 
-            var execution = askedInVain(shop, approval);
-            var grant = grant(shop, approval, "PRD", execution);
-            intruder.write(key.sign(Intruder.event(shop.tenant(), Service.APPROVAL, approval.approvalId(),
-                    used(approval, grant.sign(key), execution))));
+            try (var asleep = decided(shop, approval, tap)) {
+                assertThat(asleep.pid()).isPositive();
+                var execution = UUID.fromString(Tenant.json(new String(tap.await("grant-asked").value(), UTF_8))
+                        .path("execution_id").asText());
+                var fit = grant(shop, approval, "DEV", execution).grant();
+                var grant = switch (misfit) {
+                    case STAGE -> with(fit, fit.audience(), fit.tenantId(), Optional.of(other(drill, fit)),
+                            fit.issuedAt());
+                    case ENVIRONMENT -> grant(shop, approval, "PRD", execution).grant();
+                    case TENANT -> with(fit, fit.audience(), new Identifier("globex"), fit.stage(), fit.issuedAt());
+                };
+                intruder.write(key.sign(Intruder.event(shop.tenant(), Service.APPROVAL, approval.approvalId(),
+                        used(approval, key.sign(grant), execution))));
+                World.eventually(() -> shop.entries(drill, Stage.A, "stage-refused").size() == 1);
+            }
 
-            World.eventually(() -> shop.entries(drill, Stage.A, "stage-refused").size() == 1);
-            shop.tenant().playground().up();
             assertThat(shop.entries(drill, Stage.A, "stage-refused").getFirst().path("value").asText())
                     .contains("GRANT_INVALID");
             Shop.ended(drill, "REFUSED");
+            World.eventually(() -> discarded(shop, drill, Stage.A).equals(List.of("grant/too-late")));
             nothingStarted(shop, drill, Stage.A);
             assertThat(shop.container().state()).isEqualTo("running");
         }
     }
 
-    /// Approves, and kills the approval service before it can hear that the gateway wants its grant.
-    private UUID askedInVain(Shop shop, Approval approval) {
-        var heard = new HashMap<String, JsonNode>();
-        try (var following = intruder.follow(Topic.APPROVALS, Topic.EXECUTIONS)) {
+    /// Approves. The gateway sleeps until the approval service does, which therefore hears nothing of what is asked next.
+    private static Frozen decided(Shop shop, Approval approval, Wiretap tap) {
+        var playground = shop.tenant().playground();
+        try (var gateway = Frozen.at(playground, "execution-gateway")) {
+            assertThat(gateway.pid()).isPositive();
             Tenant.got(shop.olga().approve(approval));
-            World.eventually(() -> hear(following, shop, heard).containsKey("approval-decided"));
-            shop.tenant().playground().kill("approval-service");
-            World.eventually(() -> hear(following, shop, heard).containsKey("grant-asked"));
+            tap.await("approval-decided");
+            return Frozen.at(playground, "approval-service");
         }
-        return UUID.fromString(Objects.requireNonNull(heard.get("grant-asked")).path("execution_id").asText());
     }
 
-    private static Map<String, JsonNode> hear(KafkaConsumer<String, byte[]> following, Shop shop,
-            Map<String, JsonNode> heard) {
-        for (var record : following.poll(Duration.ofMillis(10))) {
-            if (shop.tenant().id().equals(record.key())) {
-                heard.put(Intruder.headers(record).getOrDefault("ce_type", ""),
-                        Tenant.json(new String(record.value(), UTF_8)));
-            }
-        }
-        return heard;
+    /// The rules by which the gateway did not act on grants for this stage.
+    private static List<String> discarded(Shop shop, DrillView drill, Stage stage) {
+        return shop.entries(drill, stage, "grant-discarded").stream()
+                .map(entry -> Tenant.json(entry.path("value").asText()).path("rule").asText()).toList();
     }
 
     @Test
@@ -229,13 +242,16 @@ class ForgedGrantsDoNothingTest {
 
     private static List<Grant> misfits(Shop shop, DrillView drill, Approval approval) {
         var fit = grant(shop, approval, "DEV").grant();
-        var other = DrillStage.of(drill.instructionId(), fit.worker(), new Identifier("local"), Stage.C);
         var late = Instant.now().minusSeconds(600).getEpochSecond();
         return List.of(fit, grant(shop, approval, "PRD").grant(),
-                with(fit, fit.audience(), fit.tenantId(), Optional.of(other), fit.issuedAt()),
+                with(fit, fit.audience(), fit.tenantId(), Optional.of(other(drill, fit)), fit.issuedAt()),
                 with(fit, fit.audience(), new Identifier("globex"), fit.stage(), fit.issuedAt()),
                 with(fit, "gateway:DEV:elsewhere", fit.tenantId(), fit.stage(), fit.issuedAt()),
                 with(fit, fit.audience(), fit.tenantId(), fit.stage(), late));
+    }
+
+    private static DrillStage other(DrillView drill, Grant fit) {
+        return DrillStage.of(drill.instructionId(), fit.worker(), new Identifier("local"), Stage.C);
     }
 
     private static Grant with(Grant fit, String audience, Identifier tenant, Optional<DrillStage> stage, long issued) {

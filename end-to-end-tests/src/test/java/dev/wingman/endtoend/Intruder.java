@@ -4,25 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import dev.wingman.contracts.Codec;
@@ -44,7 +35,6 @@ import dev.wingman.local.parts.KafkaBroker;
 /// Somebody with the broker's own password: he reads and writes every topic. What he signs with is said each time.
 record Intruder(Playground playground) {
 
-    private static final Duration POLL = Duration.ofMillis(50);
     private static final int BROKER = 20;
 
     /// An event in the name of a service, not signed yet.
@@ -73,39 +63,14 @@ record Intruder(Playground playground) {
 
     /// The tenant's events of one kind, as they lie on their topic.
     List<WireRecord> read(Tenant tenant, String type) {
-        var topic = EventType.named(type).orElseThrow().topic();
-        var found = new ArrayList<WireRecord>();
-        try (var consumer = follow(topic)) {
-            var partitions = consumer.assignment();
-            var ends = consumer.endOffsets(partitions);
-            consumer.seekToBeginning(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(POLL)) {
-                    var headers = headers(record);
-                    if (tenant.id().equals(record.key()) && type.equals(headers.get("ce_type"))) {
-                        found.add(new WireRecord(topic.topicName(), record.key(), headers, record.value()));
-                    }
-                }
-            }
+        try (var tap = tap(tenant, EventType.named(type).orElseThrow().topic())) {
+            return tap.all().stream().filter(record -> type.equals(Wiretap.type(record))).toList();
         }
-        return found;
     }
 
-    /// What comes on these topics from now on.
-    KafkaConsumer<String, byte[]> follow(Topic... topics) {
-        var consumer = new KafkaConsumer<>(login(), new StringDeserializer(), new ByteArrayDeserializer());
-        var partitions = Stream.of(topics).map(Topic::topicName).flatMap(topic -> consumer.partitionsFor(topic).stream()
-                .map(one -> new TopicPartition(topic, one.partition()))).toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
-    }
-
-    static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
-        var headers = new TreeMap<String, String>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return headers;
+    /// Hears what comes for the tenant on these topics from now on.
+    Wiretap tap(Tenant tenant, Topic... topics) {
+        return new Wiretap(login(), tenant, topics);
     }
 
     private Map<String, Object> login() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -32,8 +33,18 @@ record Shop(Tenant tenant, Engine engine, Practice container, Operator olga) imp
         return open(World.tenant(name), Optional.empty());
     }
 
+    /// Its container ignores SIGTERM.
+    static Shop stubborn(String name) {
+        return open(World.tenant(name), Optional.empty(), Practice::stubborn);
+    }
+
     /// @param expiresAfter how long a decision may be asked for; the tier's time where nothing is said
     static Shop open(Tenant tenant, Optional<Duration> expiresAfter) {
+        return open(tenant, expiresAfter, Practice::run);
+    }
+
+    private static Shop open(Tenant tenant, Optional<Duration> expiresAfter,
+            BiFunction<Engine, String, Optional<Practice>> runs) {
         var number = World.number();
         var chat = -1_000L - number;
         tenant.playground().register(tenant.id(), entry -> {
@@ -46,7 +57,7 @@ record Shop(Tenant tenant, Engine engine, Practice container, Operator olga) imp
         var olga = new Operator(tenant.operator("olga"), tenant.playground().chat(), chat,
                 7_000L + number).link("olga", World.PATIENCE);
         var engine = new Engine(EngineSocket.here().orElseThrow());
-        var practice = Practice.run(engine, tenant.id()).orElseThrow();
+        var practice = runs.apply(engine, tenant.id()).orElseThrow();
         tenant.playground().allow(tenant.id(), practice.name());
         seenRunning(tenant, practice);
         return new Shop(tenant, engine, practice, olga);

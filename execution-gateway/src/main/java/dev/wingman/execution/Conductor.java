@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,11 +21,13 @@ import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.Event;
 import dev.wingman.contracts.GrantRefused;
+import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.InstructionAccepted;
 import dev.wingman.contracts.VerdictReached;
 import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.EngineFault;
 import dev.wingman.execution.domain.Execution;
+import dev.wingman.platform.PlatformSettings;
 import dev.wingman.platform.events.Inbox;
 import dev.wingman.platform.events.Outcome;
 import dev.wingman.platform.events.Transaction;
@@ -36,23 +39,23 @@ import dev.wingman.platform.events.Workers;
 @ApplicationScoped
 public class Conductor {
 
-    private static final Outcome NOT_OURS = new Outcome.Done(_ -> Uni.createFrom().voidItem());
-
     private final WorkRows rows;
     private final Workers workers;
     private final Journal journal;
     private final Opening opening;
     private final Decisions decisions;
     private final ExecutionSettings settings;
+    private final Identifier site;
 
     Conductor(WorkRows rows, Workers workers, Journal journal, Opening opening, Decisions decisions,
-            ExecutionSettings settings) {
+            ExecutionSettings settings, PlatformSettings platform) {
         this.rows = rows;
         this.workers = workers;
         this.journal = journal;
         this.opening = opening;
         this.decisions = decisions;
         this.settings = settings;
+        this.site = new Identifier(platform.site());
     }
 
     void start(@Observes StartupEvent starting) {
@@ -104,43 +107,46 @@ public class Conductor {
         var decided = envelope.as(ApprovalDecided.class);
         if (decided.isPresent()) {
             return staged(envelope, decided.get().event().approvalId(),
-                    (drill, stage) -> decisions.decided(drill, stage, decided.get()));
+                    (drill, stage) -> decisions.decided(drill, stage, decided.get()), Conductor::nothing);
         }
         var used = envelope.as(ApprovalUsed.class);
         if (used.isPresent()) {
             return staged(envelope, used.get().event().approvalId(),
-                    (drill, stage) -> decisions.redeemed(drill, stage, used.get()));
+                    (drill, stage) -> decisions.redeemed(drill, stage, used.get()),
+                    named -> named.site().equals(site) ? decisions.redeemedUnknown(named, used.get()) : nothing(named));
         }
         var refused = envelope.as(GrantRefused.class);
         if (refused.isPresent()) {
             return staged(envelope, refused.get().event().approvalId(),
-                    (drill, stage) -> decisions.grantRefused(drill, stage, refused.get()));
+                    (drill, stage) -> decisions.grantRefused(drill, stage, refused.get()), Conductor::nothing);
         }
         var verdict = envelope.as(VerdictReached.class);
         return verdict.isPresent()
                 ? journal.ofStage(envelope.tenant(), verdict.get().event().subjectId())
-                        .chain(drill -> found(drill, verdict.get().event().subjectId(),
-                                (known, stage) -> decisions.judged(known, stage, verdict.get())))
-                : Uni.createFrom().item(NOT_OURS);
+                        .chain(drill -> drill.flatMap(known -> known.stage(verdict.get().event().subjectId())
+                                .map(stage -> decisions.judged(known, stage, verdict.get())))
+                                .orElseGet(Conductor::nothing))
+                : nothing();
     }
 
     /// Only what names the stage as the journal has it, with the approval that follows from it, is about that stage.
     private Uni<Outcome> staged(Envelope<? extends Event> envelope, UUID approval,
-            BiFunction<Drill, Execution, Uni<Outcome>> then) {
+            BiFunction<Drill, Execution, Uni<Outcome>> then, Function<DrillStage, Uni<Outcome>> unknown) {
         var named = stage(envelope.event());
-        return named.isEmpty()
-                ? Uni.createFrom().item(NOT_OURS)
-                : journal.find(envelope.tenant(), named.get().drillId())
-                        .chain(drill -> found(drill, named.get().stageId(),
-                                (known, stage) -> stage.of().equals(named.get())
-                                        && stage.approvalId().equals(approval)
-                                                ? then.apply(known, stage)
-                                                : Uni.createFrom().item(NOT_OURS)));
+        if (named.isEmpty()) {
+            return nothing();
+        }
+        return journal.find(envelope.tenant(), named.get().drillId())
+                .chain(drill -> drill.flatMap(known -> known.stage(named.get().stageId())
+                        .filter(stage -> stage.of().equals(named.get()) && stage.approvalId().equals(approval))
+                        .map(stage -> then.apply(known, stage))).orElseGet(() -> unknown.apply(named.get())));
     }
 
-    private static Uni<Outcome> found(Optional<Drill> drill, UUID stageId,
-            BiFunction<Drill, Execution, Uni<Outcome>> then) {
-        return drill.flatMap(known -> known.stage(stageId).map(stage -> then.apply(known, stage)))
-                .orElseGet(() -> Uni.createFrom().item(NOT_OURS));
+    private static Uni<Outcome> nothing(DrillStage ignored) {
+        return nothing();
+    }
+
+    private static Uni<Outcome> nothing() {
+        return Uni.createFrom().item(new Outcome.Done(_ -> Uni.createFrom().voidItem()));
     }
 }

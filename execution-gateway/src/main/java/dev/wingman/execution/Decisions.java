@@ -1,6 +1,7 @@
 package dev.wingman.execution;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +11,11 @@ import org.jboss.logging.Logger;
 
 import dev.wingman.contracts.ApprovalDecided;
 import dev.wingman.contracts.ApprovalUsed;
+import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Envelope;
 import dev.wingman.contracts.Event;
 import dev.wingman.contracts.GrantAsked;
+import dev.wingman.contracts.GrantDiscarded;
 import dev.wingman.contracts.GrantRefused;
 import dev.wingman.contracts.Ids;
 import dev.wingman.contracts.Stage;
@@ -26,11 +29,13 @@ import dev.wingman.execution.domain.Course;
 import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.Execution;
 import dev.wingman.execution.domain.GrantCheck;
+import dev.wingman.execution.domain.GrantCheck.Unwanted;
 import dev.wingman.execution.domain.Move;
 import dev.wingman.execution.domain.Ownership;
 import dev.wingman.execution.domain.Sight;
 import dev.wingman.platform.PlatformSettings;
 import dev.wingman.platform.events.Envelopes;
+import dev.wingman.platform.events.Outbox;
 import dev.wingman.platform.events.Outcome;
 import dev.wingman.platform.events.Standing;
 import dev.wingman.platform.events.States;
@@ -47,16 +52,18 @@ public class Decisions {
     private final Hands hands;
     private final States states;
     private final Envelopes envelopes;
+    private final Outbox outbox;
     private final TrustFolder trust;
     private final String environment;
 
-    Decisions(EngineRoom room, Steps steps, Hands hands, States states, Envelopes envelopes,
+    Decisions(EngineRoom room, Steps steps, Hands hands, States states, Envelopes envelopes, Outbox outbox,
             PlatformSettings platform) {
         this.room = room;
         this.steps = steps;
         this.hands = hands;
         this.states = states;
         this.envelopes = envelopes;
+        this.outbox = outbox;
         this.trust = new TrustFolder(platform.trust());
         this.environment = platform.environment();
     }
@@ -73,6 +80,10 @@ public class Decisions {
 
     /// The grant is read again by each who looks at it; the clock is ours, and it is looked at once more before the first call.
     Uni<Outcome> redeemed(Drill drill, Execution stage, Envelope<ApprovalUsed> used) {
+        var unwanted = GrantCheck.unwanted(stage);
+        if (unwanted.isPresent()) {
+            return Uni.createFrom().item(discarding(used, stage.of(), unwanted.get()));
+        }
         return knowing(drill, stage, locked -> looking(sight -> {
             var grant = trust.grant(used.event().grant());
             var misfit = GrantCheck.misfit(drill, stage, grant, used.event().executionId(), environment,
@@ -82,6 +93,11 @@ public class Decisions {
                     ? starting(drill, stage, used, grant.orElseThrow())
                     : moved(drill, stage, used, move, sight);
         }));
+    }
+
+    /// A grant for a stage that the journal does not have, or has under another approval.
+    Uni<Outcome> redeemedUnknown(DrillStage named, Envelope<ApprovalUsed> used) {
+        return Uni.createFrom().item(discarding(used, named, Unwanted.UNKNOWN));
     }
 
     Uni<Outcome> grantRefused(Drill drill, Execution stage, Envelope<GrantRefused> refused) {
@@ -149,6 +165,13 @@ public class Decisions {
         var step = Steps.with(Steps.at(drill), drill.with(started), told);
         return new Outcome.Done(transaction -> steps.commit(transaction, step)
                 .chain(() -> hands.take(transaction, step.drill(), started, used, grant)));
+    }
+
+    /// Nothing moves, and everybody can see that somebody wanted it to.
+    private Outcome discarding(Envelope<ApprovalUsed> used, DrillStage stage, Unwanted why) {
+        var told = envelopes.caused(used, stage.stageId().toString(), new GrantDiscarded(stage,
+                used.event().approvalId(), used.event().executionId(), why.rule(), why.detail()));
+        return new Outcome.Done(transaction -> outbox.add(transaction, List.of(told)));
     }
 
     private Outcome moved(Drill drill, Execution stage, Envelope<? extends Event> cause, Move move, Sight sight) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import jakarta.inject.Inject;
@@ -21,9 +23,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 import dev.wingman.contracts.ApprovalDecided.Decision;
 import dev.wingman.contracts.ApprovalUsed;
+import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.GrantAsked;
+import dev.wingman.contracts.GrantDiscarded;
+import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Service;
 import dev.wingman.contracts.Stage;
+import dev.wingman.contracts.StageFinished;
 import dev.wingman.contracts.StageRefused.Reason;
 import dev.wingman.contracts.StageStarted;
 import dev.wingman.contracts.Topic;
@@ -59,10 +65,10 @@ class DrillCheatsIT {
     }
 
     @Test
-    void refusesAGrantOfAnotherStageTooLateOrForAnotherGateway() {
+    void refusesAGrantOfAnotherStageTenantEnvironmentOrGatewayAndOneTooLate() {
         for (var change : List.<UnaryOperator<Grant>>of(Grants::ofStageB, Grants::expired, Grants::elsewhere,
-                Grants::otherTargets)) {
-            var name = yard.run("web-" + java.util.UUID.randomUUID());
+                Grants::otherTargets, Grants::ofAnotherTenant, Grants::ofAnotherEnvironment)) {
+            var name = yard.run("web-" + UUID.randomUUID());
             var scene = Scene.owning(name);
             var drill = scene.instruct(name);
             var stop = scene.prepared(drill, Stage.A);
@@ -116,11 +122,45 @@ class DrillCheatsIT {
         assertThat(yard.status(name)).isEqualTo("running");
         assertThat(scene.events().all(StageStarted.class)).hasSize(1);
         assertThat(scene.events().all(GrantAsked.class)).hasSize(1);
+        assertThat(scene.events().all(GrantDiscarded.class)).singleElement()
+                .satisfies(discarded -> assertThat(discarded.event().rule()).isEqualTo("grant/replayed"));
+    }
+
+    @Test
+    void saysThatAGrantCameWhichNobodyAskedForAndWaitsOn() {
+        var name = yard.run("web");
+        var scene = Scene.owning(name);
+        var stop = scene.prepared(scene.instruct(name), Stage.A);
+        var unasked = new GrantAsked(stop.of(), Scene.approval(stop), UUID.randomUUID(), stop.targetStateDigest());
+        var unknown = DrillStage.of(UUID.randomUUID(), scene.worker(), new Identifier("local"), Stage.A);
+        var elsewhere = DrillStage.of(UUID.randomUUID(), scene.worker(), new Identifier("far"), Stage.A);
+
+        var first = scene.redeem(stop, unasked, grant -> grant);
+        scene.events().publish(Service.APPROVAL, about(elsewhere, first.event()));
+        scene.events().publish(Service.APPROVAL, about(unknown, first.event()));
+
+        assertThat(discarded(scene, unknown).rule()).isEqualTo("grant/unknown-stage");
+        assertThat(discarded(scene, stop.of())).satisfies(said -> {
+            assertThat(said.rule()).isEqualTo("grant/not-asked");
+            assertThat(said.approvalId()).isEqualTo(Scene.approval(stop));
+            assertThat(said.executionId()).isEqualTo(unasked.executionId());
+        });
+        assertThat(scene.run(stop).outcome()).isEqualTo(StageFinished.Outcome.SUCCEEDED);
+        assertThat(scene.events().all(GrantDiscarded.class)).hasSize(2);
+    }
+
+    private static GrantDiscarded discarded(Scene scene, DrillStage stage) {
+        return scene.events().await(GrantDiscarded.class, one -> one.of().equals(stage)).event();
+    }
+
+    private static ApprovalUsed about(DrillStage stage, ApprovalUsed used) {
+        return new ApprovalUsed(used.approvalId(), used.asked(), used.worker(), Optional.of(stage),
+                used.executionId(), used.audience(), used.grant());
     }
 
     @Test
     void keepsDefinitionsOffTheTopicsAndUnreadableInTheTable() {
-        var secret = "hunter2-" + java.util.UUID.randomUUID();
+        var secret = "hunter2-" + UUID.randomUUID();
         var name = yard.run("web", command -> command.withEnv("PASSWORD=" + secret));
         var scene = Scene.owning(name);
         scene.prepared(scene.instruct(name), Stage.A);

@@ -33,6 +33,21 @@ final class Grants {
         return with(grant, grant.audience(), grant.issuedAt(), grant.stage().orElseThrow(), "sha256:other");
     }
 
+    static Grant ofAnotherTenant(Grant grant) {
+        return bound(grant, new Identifier("globex"), grant.environment());
+    }
+
+    /// For this gateway by its audience, for another environment by its claim.
+    static Grant ofAnotherEnvironment(Grant grant) {
+        return bound(grant, grant.tenantId(), "PRD");
+    }
+
+    private static Grant bound(Grant grant, Identifier tenant, String environment) {
+        return new Grant(grant.issuer(), grant.audience(), grant.worker(), grant.executionId(), grant.issuedAt(),
+                grant.expiresAt(), grant.approvalId(), grant.asked(), tenant, environment, grant.stage(),
+                grant.instructionId(), grant.instructionDigest(), grant.targetStateDigest(), Optional.empty());
+    }
+
     private static Grant with(Grant grant, String audience, long issuedAt, DrillStage stage, String targets) {
         return new Grant(grant.issuer(), audience, grant.worker(), grant.executionId(), issuedAt,
                 issuedAt + Grant.LIFE.toSeconds(), grant.approvalId(), grant.asked(), grant.tenantId(),

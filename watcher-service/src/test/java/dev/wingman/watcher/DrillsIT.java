@@ -31,6 +31,7 @@ import dev.wingman.contracts.Asked;
 import dev.wingman.contracts.DrillFinished;
 import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Envelope;
+import dev.wingman.contracts.GrantDiscarded;
 import dev.wingman.contracts.GrantRefused;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;
@@ -162,16 +163,18 @@ class DrillsIT {
         refuse(StageRefused.Reason.DENIED);
         events.publish(Service.APPROVAL, new GrantRefused(approval, UUID.randomUUID(), Optional.of(stageA),
                 "grant/used-before", "It was used."));
+        discard("grant/replayed");
+        discard("grant/too-late");
         ask(stageA.recover(1), Asked.RECOVER);
         eventually(() -> drill().statusCode(200).body("state", equalTo("RECOVERING")));
         judge(Verdict.UNVERIFIABLE);
 
         eventually(() -> assertThat(alerts()).extracting(AlertRaised::kind).containsExactlyInAnyOrder(
                 "outcome-unknown", "target-drift", "stage-refused", "grant-refused", "recover-asked",
-                "stage-not-true"));
+                "stage-not-true", "grant-discarded", "grant-discarded"));
         assertThat(alerts()).extracting(AlertRaised::incident).containsOnly(Ids.derived(stageA.drillId(), "incident"));
         assertThat(alerts()).filteredOn(alert -> alert.severity() == dev.wingman.contracts.Severity.WARNING)
-                .extracting(AlertRaised::kind).containsExactly("stage-refused");
+                .extracting(AlertRaised::kind).containsExactlyInAnyOrder("stage-refused", "grant-discarded");
     }
 
     @Test
@@ -243,6 +246,11 @@ class DrillsIT {
 
     private void refuse(StageRefused.Reason reason) {
         events.publish(Service.EXECUTION, new StageRefused(stageA, Optional.of(approval), reason, "No."));
+    }
+
+    private void discard(String rule) {
+        events.publish(Service.EXECUTION,
+                new GrantDiscarded(stageA, approval, UUID.randomUUID(), rule, "The stage has run already."));
     }
 
     private void judge(Verdict verdict) {

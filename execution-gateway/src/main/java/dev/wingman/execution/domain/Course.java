@@ -31,7 +31,7 @@ public final class Course {
         };
     }
 
-    /// The approval is redeemed: the last look before the stage starts. `misfit` says what is wrong with the grant.
+    /// The grant that a stage waits for is there: the last look before the stage starts. `misfit` says what is wrong with the grant.
     public static Move redeemed(Drill drill, Execution stage, Optional<String> misfit, Sight sight, boolean locked) {
         if (!drill.open() || stage.phase() != Phase.GRANT_ASKED) {
             return new Move.Stay("the stage is " + stage.phase());

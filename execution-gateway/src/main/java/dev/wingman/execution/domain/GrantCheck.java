@@ -13,6 +13,27 @@ public final class GrantCheck {
 
     private GrantCheck() {}
 
+    /// Why a grant moves nothing, whatever it says.
+    ///
+    /// @param rule a stable name
+    public record Unwanted(String rule, String detail) {
+
+        /// It names a stage that this gateway has never prepared.
+        public static final Unwanted UNKNOWN = new Unwanted("grant/unknown-stage",
+                "This gateway has prepared no such stage under this approval.");
+    }
+
+    /// A grant that the stage does not wait for: signed for nobody, or sent once more. Nothing, if the stage waits for one.
+    public static Optional<Unwanted> unwanted(Execution stage) {
+        return switch (stage.phase()) {
+            case GRANT_ASKED -> Optional.empty();
+            case PREPARED -> Optional.of(new Unwanted("grant/not-asked", "No gateway has asked for this grant."));
+            case STARTED, FINISHED, JUDGED ->
+                Optional.of(new Unwanted("grant/replayed", "The stage has run already."));
+            case REFUSED -> Optional.of(new Unwanted("grant/too-late", "The stage does not run any more."));
+        };
+    }
+
     /// What is wrong with it; nothing, if it fits.
     public static Optional<String> misfit(Drill drill, Execution stage, Optional<Grant> signed, UUID execution,
             String environment, Instant now) {

@@ -10,6 +10,7 @@ import static dev.wingman.execution.domain.Samples.running;
 import static dev.wingman.execution.domain.Samples.sight;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +20,9 @@ import dev.wingman.contracts.Asked;
 import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Stage;
+import dev.wingman.contracts.StageFinished;
+import dev.wingman.contracts.StageRefused;
+import dev.wingman.contracts.Verdict;
 import dev.wingman.contracts.signature.Grant;
 
 class GrantCheckTest {
@@ -30,6 +34,21 @@ class GrantCheckTest {
     @Test
     void takesTheGrantThatItAskedFor() {
         assertThat(misfit(grant())).isEmpty();
+    }
+
+    @Test
+    void wantsAGrantOnlyWhileItWaitsForTheOneThatItAskedFor() {
+        assertThat(GrantCheck.unwanted(STAGE)).isEmpty();
+        var prepared = Samples.prepared(Samples.drillOf(running("web")), Stage.A, sight(running("web"))).current();
+        var started = STAGE.started(NOW);
+        var finished = started.finished(StageFinished.Outcome.SUCCEEDED, NOW);
+
+        assertThat(GrantCheck.unwanted(prepared)).map(GrantCheck.Unwanted::rule).contains("grant/not-asked");
+        for (var ran : List.of(started, finished, finished.judged(Verdict.TRUE))) {
+            assertThat(GrantCheck.unwanted(ran)).map(GrantCheck.Unwanted::rule).contains("grant/replayed");
+        }
+        assertThat(GrantCheck.unwanted(STAGE.refused(StageRefused.Reason.LOCKED))).map(GrantCheck.Unwanted::rule)
+                .contains("grant/too-late");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.wingman.contracts.ApprovalRequested;
 import dev.wingman.contracts.Asked;
 import dev.wingman.contracts.DrillStage;
 import dev.wingman.contracts.Event;
+import dev.wingman.contracts.GrantDiscarded;
 import dev.wingman.contracts.GrantRefused;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Ids;
@@ -41,6 +42,7 @@ public final class DrillWatch {
                         "A drill was broken off and its targets may not run. Approve " + requested.card().approvalId()
                                 + " to bring them back."));
             case GrantRefused refused -> Optional.of(grantRefused(cause, refused));
+            case GrantDiscarded discarded -> Optional.of(grantDiscarded(cause, discarded));
             case Event other -> Optional.empty();
         };
     }
@@ -88,6 +90,14 @@ public final class DrillWatch {
                 .orElseGet(() -> new AlertRaised(Ids.derived(cause, "alert"), Severity.WARNING, "grant-refused",
                         Ids.derived(refused.approvalId(), "incident"), Optional.<Identifier>empty(),
                         Optional.of(refused.approvalId()), text));
+    }
+
+    /// A lock may overtake a grant. Any other that nobody waits for was signed for somebody else, or stolen.
+    private static AlertRaised grantDiscarded(UUID cause, GrantDiscarded discarded) {
+        var severity = discarded.rule().equals("grant/too-late") ? Severity.WARNING : Severity.CRITICAL;
+        return alert(cause, severity, "grant-discarded", discarded.of(), "A grant for stage "
+                + Drill.word(discarded.of().stage()) + " was not acted on (" + discarded.rule() + "). "
+                + discarded.detail());
     }
 
     private static AlertRaised alert(UUID cause, Severity severity, String kind, DrillStage stage, String text) {
