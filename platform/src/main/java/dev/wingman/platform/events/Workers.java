@@ -1,7 +1,6 @@
 package dev.wingman.platform.events;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import dev.wingman.platform.Unavailable;
 public class Workers {
 
     private static final Logger LOG = Logger.getLogger(Workers.class);
-    private static final Duration ROUND = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final WorkRows rows;
@@ -31,15 +29,7 @@ public class Workers {
     private final DeadLetters deadLetters;
     private final Vertx vertx;
 
-    private @Nullable Function<WorkItem, Uni<Outcome>> work;
-    private int atOnce;
-    private int perTenant;
-    private final Set<UUID> inHand = new HashSet<>();
-    /// Rows may be ours by the table and in nobody's hand.
-    private boolean adrift = true;
-    private boolean taking;
-    private boolean wanted;
-    private boolean stopped;
+    private @Nullable LeaseLoop<WorkRows.Taken> loop;
 
     Workers(WorkRows rows, Outbox outbox, DeadLetters deadLetters, Vertx vertx) {
         this.rows = rows;
@@ -49,53 +39,49 @@ public class Workers {
     }
 
     /// Starts working. `work` may take as long as the lease; it must be safe to run twice.
-    public synchronized void start(int most, int mostOfOneTenant, Function<WorkItem, Uni<Outcome>> what) {
-        work = what;
-        atOnce = most;
-        perTenant = mostOfOneTenant;
-        rows.onWake(this::look);
-        vertx.setPeriodic(1, ROUND.toMillis(), _ -> look());
+    public void start(int atOnce, int perTenant, Function<WorkItem, Uni<Outcome>> work) {
+        var started = new LeaseLoop<>("work", atOnce, new Rows(perTenant, work));
+        loop = started;
+        rows.onWake(started::look);
+        started.start(vertx);
     }
 
-    synchronized void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
-    }
-
-    private synchronized void look() {
-        if (taking || stopped || inHand.size() >= atOnce) {
-            wanted = true;
-            return;
+    void stop(@Observes ShutdownEvent stopping) {
+        if (loop != null) {
+            loop.stop();
         }
-        taking = true;
-        wanted = false;
-        var free = atOnce - inHand.size();
-        var released = adrift ? rows.release(Set.copyOf(inHand)) : Uni.createFrom().voidItem();
-        adrift = false;
-        released.chain(() -> rows.take(free, perTenant)).subscribe().with(this::took, this::notTaken);
     }
 
-    private void took(List<WorkRows.Taken> taken) {
-        synchronized (this) {
-            taking = false;
-            taken.forEach(one -> inHand.add(one.key()));
-            wanted |= !taken.isEmpty();
+    private final class Rows implements LeaseLoop.Pieces<WorkRows.Taken> {
+
+        private final int perTenant;
+        private final Function<WorkItem, Uni<Outcome>> work;
+
+        Rows(int perTenant, Function<WorkItem, Uni<Outcome>> work) {
+            this.perTenant = perTenant;
+            this.work = work;
         }
-        taken.forEach(this::run);
-        lookIfWanted();
-    }
 
-    /// The database may have carried it out and died before it said so.
-    private synchronized void notTaken(Throwable failure) {
-        LOG.debugf("event=work-waits reason=\"%s\"", failure.getMessage());
-        taking = false;
-        adrift = true;
-    }
+        @Override
+        public UUID key(WorkRows.Taken taken) {
+            return taken.key();
+        }
 
-    private void run(WorkRows.Taken taken) {
-        var what = java.util.Objects.requireNonNull(work);
-        Uni.createFrom().deferred(() -> what.apply(taken.item())).chain(outcome -> settle(taken, outcome)).onFailure()
-                .recoverWithUni(failure -> failed(taken, failure)).subscribe()
-                .with(_ -> freed(taken, false), failure -> freed(taken, true));
+        @Override
+        public Uni<Void> release(Set<UUID> inHand) {
+            return rows.release(inHand);
+        }
+
+        @Override
+        public Uni<List<WorkRows.Taken>> take(int atMost) {
+            return rows.take(atMost, perTenant);
+        }
+
+        @Override
+        public Uni<Void> carry(WorkRows.Taken taken) {
+            return Uni.createFrom().deferred(() -> work.apply(taken.item())).chain(outcome -> settle(taken, outcome))
+                    .onFailure().recoverWithUni(failure -> failed(taken, failure));
+        }
     }
 
     private Uni<Void> settle(WorkRows.Taken taken, Outcome outcome) {
@@ -128,23 +114,5 @@ public class Workers {
         LOG.errorf(failure, "event=work-given-up id=%s", item.envelope().id());
         var dead = deadLetters.of(item.record(), "given up: " + failure.getClass().getSimpleName());
         return rows.end(taken, transaction -> outbox.add(transaction, List.of(dead))).replaceWithVoid();
-    }
-
-    private void freed(WorkRows.Taken taken, boolean unsettled) {
-        synchronized (this) {
-            inHand.remove(taken.key());
-            adrift |= unsettled;
-        }
-        lookIfWanted();
-    }
-
-    private void lookIfWanted() {
-        boolean now;
-        synchronized (this) {
-            now = wanted;
-        }
-        if (now) {
-            look();
-        }
     }
 }
