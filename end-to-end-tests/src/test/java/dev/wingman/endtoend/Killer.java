@@ -1,5 +1,6 @@
 package dev.wingman.endtoend;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,24 +10,34 @@ import java.util.Set;
 
 import dev.wingman.contracts.Topic;
 
-/// Kills one process with -9 the moment that a drill takes a step, at one step after the other, and starts it again each time.
+/// Kills a process with -9 the moment that a drill takes a step, at one step after the other, and starts it again each time.
 final class Killer implements AutoCloseable {
 
-    private final Tenant tenant;
+    private static final String ENGINE = "engine: ";
+
+    private final Shop shop;
+    private final Instant began = Instant.now();
     private final List<Step> killedAt = new ArrayList<>();
     private final Map<String, Set<String>> seen = new HashMap<>();
     private final Wiretap tap;
     private final Thread thread;
     private volatile boolean over;
 
-    /// @param event what stands on its topic when the step is taken
+    /// @param event what stands on its topic when the step is taken, or what the engine has done to the shop's container
     /// @param times how often it must have come; a tenant with one drill has most events once in each stage
-    record Step(String victim, String event, int times) {}
+    record Step(String victim, String event, int times) {
+
+        /// The moment that the engine tells of this, in the middle of a call or at its end.
+        static Step engine(String victim, String action) {
+            return new Step(victim, ENGINE + action, 1);
+        }
+    }
 
     /// Begins at once: what came before counts for nothing.
-    Killer(Tenant tenant, List<Step> steps) {
-        this.tenant = tenant;
-        tap = new Intruder(tenant.playground()).tap(tenant, Topic.INSTRUCTIONS, Topic.VERDICTS, Topic.EXECUTIONS,
+    Killer(Shop shop, List<Step> steps) {
+        this.shop = shop;
+        tap = new Intruder(shop.tenant().playground()).tap(shop.tenant(), Topic.INSTRUCTIONS, Topic.VERDICTS,
+                Topic.EXECUTIONS,
                 Topic.APPROVALS, Topic.DECISIONS);
         thread = Thread.ofVirtual().start(() -> steps.stream().takeWhile(this::taken).forEach(this::kill));
     }
@@ -41,16 +52,23 @@ final class Killer implements AutoCloseable {
     private boolean taken(Step step) {
         while (seen.getOrDefault(step.event(), Set.of()).size() < step.times() && !over) {
             // An event may be written twice, under one id.
-            tap.next().forEach(record -> seen.computeIfAbsent(Wiretap.type(record), _ -> new HashSet<>())
-                    .add(record.headers().getOrDefault("ce_id", "")));
+            tap.next().forEach(record -> saw(Wiretap.type(record), record.headers().getOrDefault("ce_id", "")));
+            if (step.event().startsWith(ENGINE)) {
+                shop.engine().happenings(shop.container().name(), began)
+                        .forEach(one -> saw(ENGINE + one.action(), String.valueOf(one.at())));
+            }
         }
         return !over;
     }
 
+    private void saw(String event, String id) {
+        seen.computeIfAbsent(event, _ -> new HashSet<>()).add(id);
+    }
+
     private void kill(Step step) {
-        tenant.playground().kill(step.victim());
+        shop.tenant().playground().kill(step.victim());
         killedAt.add(step);
-        var took = tenant.playground().up();
+        var took = shop.tenant().playground().up();
         World.tell("%s killed at %s, back".formatted(step.victim(), step.event()), took);
     }
 

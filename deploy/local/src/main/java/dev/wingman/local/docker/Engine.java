@@ -7,10 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
+import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +84,30 @@ public final class Engine {
 
     public void stop(String name) {
         needed("POST", "/containers/" + name + "/stop?t=1", NOTHING);
+    }
+
+    /// What the engine did to a container of that name.
+    ///
+    /// @param action such as `create`, `start`, `kill` (a signal was sent), `die`, `destroy`
+    /// @param at nanoseconds since the epoch, by the engine's clock
+    public record Happening(String action, long at) {}
+
+    /// What happened to it since then, in order; the engine remembers its last 256 events.
+    public List<Happening> happenings(String name, Instant since) {
+        var filters = URLEncoder.encode(JSON.createObjectNode().set("container", JSON.createArrayNode().add(name))
+                .toString(), UTF_8);
+        var answer = needed("GET", "/events?since=%s&until=%s&filters=%s".formatted(seconds(since),
+                seconds(Instant.now()), filters), NOTHING);
+        try (var events = JSON.readerFor(JsonNode.class).<JsonNode>readValues(answer.body())) {
+            return events.readAll().stream().map(event -> new Happening(event.path("Action").asText(),
+                    event.path("timeNano").asLong())).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String seconds(Instant at) {
+        return "%d.%09d".formatted(at.getEpochSecond(), at.getNano());
     }
 
     /// Whether or not it runs, or is there at all.

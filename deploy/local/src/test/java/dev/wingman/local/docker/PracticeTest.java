@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class PracticeTest {
                 assertThat(own.name()).isNotEqualTo(other.name());
             }
             assertThat(other.state()).isEqualTo("running");
+        }
+    }
+
+    @Test
+    @EnabledIf("dev.wingman.local.testing.DockerEngine#answers")
+    void aStubbornOneEndsOnlyWhenTheEngineKillsIt() {
+        var engine = new Engine(EngineSocket.here().orElseThrow());
+        var began = Instant.now();
+        try (var practice = Practice.stubborn(engine, "wingman-practice-test").orElseThrow()) {
+            engine.stop(practice.name());
+
+            assertThat(engine.happenings(practice.name(), began)).extracting(Engine.Happening::action)
+                    .containsSubsequence("create", "start", "kill", "kill", "die");
         }
     }
 
