@@ -10,8 +10,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 ///
 /// @param version rises by one with each change; also the ETag
 /// @param chats Telegram chats that hear of alerts and approvals
+/// @param setBy who made it this version; the gatekeeper's word, never the caller's
 public record TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
-        List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy) implements Event {
+        List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy, Optional<Admin> setBy)
+        implements
+            Event {
 
     public TenantSet {
         workers = orEmpty(workers);
@@ -22,12 +25,21 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
         status = status == null ? Status.ACTIVE : status;
     }
 
+    /// An entry of which nobody says who set it.
+    public TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
+            List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy) {
+        this(tenantId, tier, status, version, workers, operators, chats, sites, policy, Optional.empty());
+    }
+
     /// Whether the tenant may do anything at all.
     public enum Status {
         @JsonProperty("active")
         ACTIVE, @JsonProperty("suspended")
         SUSPENDED
     }
+
+    /// Who changed an entry: an admin of the tenant or of `wingman`.
+    public record Admin(Identifier tenantId, Identifier subject) {}
 
     /// A worker and the human who answers for it.
     public record Worker(Identifier worker, Identifier owner) {}
@@ -51,10 +63,16 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
 
     /// What a tenant tightens over its tier. Only the gatekeeper evaluates the rules; the rest is data.
     public record Policy(Approvals approvals, Optional<Integer> unverifiableLimit, Optional<Integer> minVerifiable,
-            List<Rule> rules) {
+            List<Rule> rules, Optional<RateLimits> rateLimits) {
         public Policy {
             approvals = approvals == null ? Approvals.ofTier() : approvals;
             rules = orEmpty(rules);
+        }
+
+        /// Calls as often as the tier allows.
+        public Policy(Approvals approvals, Optional<Integer> unverifiableLimit, Optional<Integer> minVerifiable,
+                List<Rule> rules) {
+            this(approvals, unverifiableLimit, minVerifiable, rules, Optional.empty());
         }
 
         /// Nothing tightened: the tier alone counts.
@@ -71,8 +89,17 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
         }
     }
 
-    /// A CEL rule and what it does.
-    public record Rule(String id, String cel, String effect) {}
+    /// How many calls of one kind a minute are answered, of each worker and of all together; above the tier's it changes nothing.
+    public record RateLimits(Optional<Integer> workerPerMinute, Optional<Integer> tenantPerMinute) {}
+
+    /// A CEL rule and what it does where it holds; the gatekeeper's README has the effects and the variables.
+    ///
+    /// @param message what a denied worker is told to do about it
+    public record Rule(String id, String cel, String effect, Optional<String> message) {
+        public Rule(String id, String cel, String effect) {
+            this(id, cel, effect, Optional.empty());
+        }
+    }
 
     /// The human who answers for a worker, where the registry names one.
     public Optional<Identifier> ownerOf(Identifier worker) {

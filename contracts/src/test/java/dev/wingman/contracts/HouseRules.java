@@ -18,7 +18,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 /// it takes these rules with `ArchTests.in(HouseRules.class)`.
 public final class HouseRules {
 
-    private static final Set<String> EDGES = Set.of("kafka", "http", "db", "redis", "telegram", "docker", "probe");
+    private static final Set<String> EDGES = Set.of("kafka", "http", "db", "redis", "telegram", "docker", "probe",
+            "cel");
 
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_ONLY_JAVA_CONTRACTS_AND_ITSELF = noClasses().that()

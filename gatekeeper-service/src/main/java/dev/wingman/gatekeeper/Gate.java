@@ -45,15 +45,17 @@ public class Gate {
     private final Publisher publisher;
     private final Idempotency idempotency;
     private final PlatformSettings settings;
+    private final Policies policies;
     private final byte[] fingerprintSecret;
 
     Gate(States states, Envelopes envelopes, Publisher publisher, Idempotency idempotency,
-            PlatformSettings settings) {
+            PlatformSettings settings, Policies policies) {
         this.states = states;
         this.envelopes = envelopes;
         this.publisher = publisher;
         this.idempotency = idempotency;
         this.settings = settings;
+        this.policies = policies;
         this.fingerprintSecret = envelopes.fingerprintSecret();
     }
 
@@ -63,8 +65,8 @@ public class Gate {
     }
 
     /// The dry run; nothing where the tenant has no registry entry.
-    public Optional<Judgement> check(Identifier tenant, Draft draft) {
-        return states.tenant(tenant).map(entry -> judge(entry, draft));
+    public Optional<Judgement> check(Identifier tenant, Identifier worker, Draft draft) {
+        return states.tenant(tenant).map(entry -> judge(entry, worker, draft));
     }
 
     public Uni<Answer> submit(Asked asked) {
@@ -85,18 +87,19 @@ public class Gate {
     }
 
     private Uni<Answer> decide(Asked asked, TenantSet entry, UUID id) {
-        var judgement = judge(entry, asked.draft());
+        var judgement = judge(entry, asked.worker(), asked.draft());
         return judgement.passes() ? accept(asked, entry, id, judgement) : reject(asked, id, judgement);
     }
 
     private Uni<Answer> accept(Asked asked, TenantSet entry, UUID id, Judgement judgement) {
         var bound = Bound.of(id, asked.worker(), entry, settings.environment(), judgement);
         var receipt = new Receipt(id, "ACCEPTED", bound.digest(), judgement.risk(), judgement.approval(),
-                judgement.criteria());
+                judgement.criteria(), judgement.policyRules());
         var answer = new String(Json.bytes(receipt), java.nio.charset.StandardCharsets.UTF_8);
         return publish(asked, id, new InstructionAccepted(id, asked.worker(), judgement.title(), judgement.site(),
                 judgement.points(), judgement.action(), judgement.predicates(), judgement.risk(),
-                judgement.approval(), receipt.digest(), bound.sameness(), bound.policyVersion()))
+                judgement.approval(), receipt.digest(), bound.sameness(), bound.policyVersion(),
+                judgement.policyRules()))
                 .chain(() -> remember(asked, id, answer))
                 .replaceWith(new Answer.Accepted(answer));
     }
@@ -118,9 +121,10 @@ public class Gate {
                 : Uni.createFrom().voidItem();
     }
 
-    private Judgement judge(TenantSet entry, Draft draft) {
+    private Judgement judge(TenantSet entry, Identifier worker, Draft draft) {
         var key = FingerprintKey.ofTenant(fingerprintSecret, entry.tenantId().value());
-        return new Judge(Screening.standard(), settings.environment(), entry, key).judge(draft);
+        return new Judge(Screening.standard(), settings.environment(), entry, key, policies.of(entry)).judge(draft,
+                worker, envelopes.now());
     }
 
     private static String digest(byte[] body) {

@@ -28,7 +28,7 @@ public class Registry {
     /// A change that somebody asks for.
     ///
     /// @param byUs whether an admin of Wingman asks, who alone creates, suspends, changes tiers and says what of a host is whose
-    public record Change(TenantSet entry, Precondition precondition, Identifier subject, boolean byUs) {}
+    public record Change(TenantSet entry, Precondition precondition, TenantSet.Admin admin, boolean byUs) {}
 
     /// What became of it.
     public sealed interface Result {
@@ -104,18 +104,20 @@ public class Registry {
     }
 
     private Uni<Result> store(Transaction transaction, Change change, Optional<TenantSet> held) {
-        var entry = versioned(change.entry(), held);
-        return tenants.put(transaction, entry, change.subject().value())
+        var entry = versioned(change, held);
+        return tenants.put(transaction, entry, change.admin().subject().value())
                 .chain(() -> outbox.add(transaction, List.of(event(entry))))
                 .replaceWith(new Result.Done(entry, held.isEmpty()));
     }
 
     /// Above what the table and the topic have: readers drop what is not newer.
-    private TenantSet versioned(TenantSet entry, Optional<TenantSet> held) {
+    private TenantSet versioned(Change change, Optional<TenantSet> held) {
+        var entry = change.entry();
         var stands = held.map(TenantSet::version).orElse(0L);
         var told = states.tenant(entry.tenantId()).map(TenantSet::version).orElse(0L);
         return new TenantSet(entry.tenantId(), entry.tier(), entry.status(), Math.max(stands, told) + 1,
-                entry.workers(), entry.operators(), entry.chats(), entry.sites(), entry.policy());
+                entry.workers(), entry.operators(), entry.chats(), entry.sites(), entry.policy(),
+                Optional.of(change.admin()));
     }
 
     private boolean isLost(TenantSet entry) {

@@ -25,6 +25,11 @@ public record Draft(Optional<String> document, Optional<Passage> title, Map<Poin
         return points.getOrDefault(point, List.of());
     }
 
+    /// The instruction as a whole.
+    String place() {
+        return document.isPresent() ? "1:1" : "";
+    }
+
     /// Where something should have stood.
     String place(String name) {
         return document.isPresent() ? "1:1" : "/" + name;

@@ -98,8 +98,13 @@ public final class EntryRules {
                 "/policy/unverifiable_limit", "1 to the tier's " + limit);
         require(policy.minVerifiable().filter(least -> least < 0).isEmpty(), "policy/min-verifiable-invalid",
                 "/policy/min_verifiable", "0 or more");
-        require(policy.rules().isEmpty(), "policy/rules-not-evaluated", "/policy/rules",
-                "this version evaluates no CEL rules, and a rule that nobody evaluates protects nobody: leave them out");
+        rateLimit(policy.rateLimits().flatMap(TenantSet.RateLimits::workerPerMinute), "worker_per_minute");
+        rateLimit(policy.rateLimits().flatMap(TenantSet.RateLimits::tenantPerMinute), "tenant_per_minute");
+    }
+
+    private void rateLimit(Optional<Integer> asked, String name) {
+        require(asked.filter(calls -> calls < 1).isEmpty(), "policy/rate-limit-invalid",
+                "/policy/rate_limits/" + name, "1 or more calls a minute; suspend the tenant to stop it");
     }
 
     private void voices(TenantSet entry, Risk risk, String pointer) {

@@ -1,15 +1,23 @@
 package dev.wingman.gatekeeper.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.wingman.contracts.ApprovalNeed;
+import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Predicate;
+import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.TenPoints;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Violation;
+import dev.wingman.gatekeeper.domain.policy.Facts;
+import dev.wingman.gatekeeper.domain.policy.Rules;
+import dev.wingman.gatekeeper.domain.policy.Rulings;
 import dev.wingman.screening.FingerprintKey;
 import dev.wingman.screening.Screening;
 
@@ -17,13 +25,15 @@ import dev.wingman.screening.Screening;
 ///
 /// @param environment DEV, TEST or PRD: the deployment's
 /// @param key the tenant's, for the fingerprints of secrets
-public record Judge(Screening screening, String environment, TenantSet tenant, FingerprintKey key) {
+/// @param rules the tenant's
+public record Judge(Screening screening, String environment, TenantSet tenant, FingerprintKey key, Rules rules) {
 
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_VIOLATIONS = 200;
     private static final int MOST_CRITERIA = 100;
 
-    public Judgement judge(Draft draft) {
+    /// The judgement of what this worker asks for at that time.
+    public Judgement judge(Draft draft, Identifier worker, Instant now) {
         var predicates = predicates(draft);
         var criteria = new Judgement.Criteria(draft.passages(Point.SUCCESS_CRITERIA).size(), predicates.size());
         var violations = new ArrayList<Violation>();
@@ -34,10 +44,24 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
         violations.addAll(tooVague(draft, criteria));
         violations.addAll(tooMany(draft));
         violations.addAll(controlCharacters(draft));
-        var risk = Hazard.of(draft, environment);
-        return new Judgement(violations.stream().distinct().limit(MOST_VIOLATIONS).toList(),
-                draft.title().map(Passage::text).orElse(""), points(draft), draft.action(), site(draft), predicates,
-                criteria, risk, Yes.needed(draft.action(), risk, tenant));
+        var computed = Hazard.of(draft, environment);
+        var rulings = new Rulings(rules.judge(facts(draft, worker, criteria, computed, now)));
+        violations.addAll(rulings.violations(draft.place()));
+        var risk = rulings.raised(computed);
+        return new Judgement(violations.stream().distinct().limit(MOST_VIOLATIONS).toList(), title(draft),
+                points(draft), draft.action(), site(draft), predicates, criteria, risk,
+                rulings.asksHumans() ? ApprovalNeed.REQUIRED : Yes.needed(draft.action(), risk, tenant),
+                rulings.tightening());
+    }
+
+    private Facts facts(Draft draft, Identifier worker, Judgement.Criteria criteria, Risk risk, Instant now) {
+        var points = Arrays.stream(Point.values()).collect(Collectors.toMap(Point::key, point -> texts(draft, point)));
+        return new Facts(title(draft), points, draft.action(), site(draft), environment, worker,
+                tenant.ownerOf(worker), risk, criteria.total(), criteria.verifiable(), now);
+    }
+
+    private static String title(Draft draft) {
+        return draft.title().map(Passage::text).orElse("");
     }
 
     private static List<Violation> missing(Draft draft) {
@@ -53,7 +77,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     }
 
     private static List<Violation> titleFaults(Draft draft) {
-        var title = draft.title().map(Passage::text).orElse("");
+        var title = title(draft);
         var place = draft.title().map(Passage::pointer).orElse(draft.place("title"));
         if (title.isBlank()) {
             return List.of(new Violation("instruction/title-missing", place, "Give it a title of one line."));

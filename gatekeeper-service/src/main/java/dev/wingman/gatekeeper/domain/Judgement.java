@@ -13,8 +13,10 @@ import dev.wingman.contracts.Violation;
 /// What the gate makes of a draft.
 ///
 /// @param violations all that is wrong with it; empty when it may pass
+/// @param policyRules ids of the tenant's rules that raised its risk or ask for humans
 public record Judgement(List<Violation> violations, String title, TenPoints points, Action action,
-        Optional<String> site, List<Predicate> predicates, Criteria criteria, Risk risk, ApprovalNeed approval) {
+        Optional<String> site, List<Predicate> predicates, Criteria criteria, Risk risk, ApprovalNeed approval,
+        List<String> policyRules) {
 
     /// How many of the success criteria can be checked by a probe.
     public record Criteria(int total, int verifiable) {}

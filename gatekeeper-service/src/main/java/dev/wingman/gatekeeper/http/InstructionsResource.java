@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,7 @@ public class InstructionsResource {
 
     /// What a dry run says.
     public record Checked(boolean accepted, Risk risk, ApprovalNeed approval, Judgement.Criteria criteria,
-            List<Violation> violations) {}
+            List<Violation> violations, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> policyRules) {}
 
     private final Gate gate;
     private final Records records;
@@ -94,7 +95,7 @@ public class InstructionsResource {
         }
         return switch (draft(body, type)) {
             case Body.Refused<Draft>(var problem) -> problem.response();
-            case Body.Read<Draft>(var draft) -> gate.check(caller.tenant(), draft)
+            case Body.Read<Draft>(var draft) -> gate.check(caller.tenant(), caller.worker(), draft)
                     .map(judgement -> Response.ok(checked(judgement)).build())
                     .orElseGet(() -> unregistered().response());
         };
@@ -139,7 +140,7 @@ public class InstructionsResource {
 
     private static Checked checked(Judgement judgement) {
         return new Checked(judgement.passes(), judgement.risk(), judgement.approval(), judgement.criteria(),
-                judgement.violations());
+                judgement.violations(), judgement.policyRules());
     }
 
     private static JsonNode json(Instruction instruction) {

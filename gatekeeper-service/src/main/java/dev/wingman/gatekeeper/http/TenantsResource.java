@@ -27,6 +27,7 @@ import dev.wingman.contracts.Json;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.GatekeeperSettings;
+import dev.wingman.gatekeeper.Policies;
 import dev.wingman.gatekeeper.Registry;
 import dev.wingman.gatekeeper.domain.EntryRules;
 import dev.wingman.gatekeeper.domain.Precondition;
@@ -45,11 +46,13 @@ public class TenantsResource {
     private static final Identifier OURS = new Identifier("wingman");
 
     private final Registry registry;
+    private final Policies policies;
     private final Caller caller;
     private final GatekeeperSettings settings;
 
-    TenantsResource(Registry registry, Caller caller, GatekeeperSettings settings) {
+    TenantsResource(Registry registry, Policies policies, Caller caller, GatekeeperSettings settings) {
         this.registry = registry;
+        this.policies = policies;
         this.caller = caller;
         this.settings = settings;
     }
@@ -82,9 +85,15 @@ public class TenantsResource {
 
     private Uni<Response> change(Identifier tenant, TenantSet entry, Precondition precondition) {
         var faults = new ArrayList<>(EntryRules.faults(tenant, entry));
-        faults.addAll(secrets(entry));
+        var secrets = secrets(entry);
+        faults.addAll(secrets);
+        if (secrets.isEmpty()) {
+            // the compiler repeats what it does not understand
+            faults.addAll(policies.faults(entry));
+        }
         return faults.isEmpty()
-                ? registry.change(new Registry.Change(entry, precondition, caller.subject(), isOurs()))
+                ? registry.change(new Registry.Change(entry, precondition,
+                        new TenantSet.Admin(caller.tenant(), caller.subject()), isOurs()))
                         .map(TenantsResource::response)
                 : answer(Problem.invalid(faults));
     }

@@ -1,5 +1,6 @@
 package dev.wingman.gatekeeper.domain;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,17 @@ import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Tier;
+import dev.wingman.gatekeeper.domain.policy.Rules;
+import dev.wingman.gatekeeper.domain.policy.Ruling;
 import dev.wingman.screening.FingerprintKey;
 import dev.wingman.screening.Screening;
 
 /// A good draft, to be spoilt by a test one step at a time, and the tenant that it is judged for.
 record Drafted(Map<Point, List<Passage>> points, Action action, Optional<String> site, Optional<Risk> stated,
-        TenantSet tenant, String environment) {
+        TenantSet tenant, String environment, Rules policy) {
+
+    static final Identifier WORKER = new Identifier("coder-1");
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     static Drafted good() {
         var points = new EnumMap<Point, List<Passage>>(Point.class);
@@ -30,7 +36,7 @@ record Drafted(Map<Point, List<Passage>> points, Action action, Optional<String>
         put(points, Point.RISK_ASSESSMENT, "Low: reading alone");
         put(points, Point.QUALITY_METRICS, "Both counts are equal");
         return new Drafted(points, new Action.None(), Optional.empty(), Optional.empty(), tenant(Tier.STANDARD),
-                "DEV");
+                "DEV", Rules.NONE);
     }
 
     static TenantSet tenant(Tier tier) {
@@ -49,39 +55,45 @@ record Drafted(Map<Point, List<Passage>> points, Action action, Optional<String>
     Drafted saying(Point point, String... texts) {
         var changed = new EnumMap<>(points);
         put(changed, point, texts);
-        return new Drafted(changed, action, site, stated, tenant, environment);
+        return new Drafted(changed, action, site, stated, tenant, environment, policy);
     }
 
     Drafted without(Point point) {
         var changed = new EnumMap<>(points);
         changed.remove(point);
-        return new Drafted(changed, action, site, stated, tenant, environment);
+        return new Drafted(changed, action, site, stated, tenant, environment, policy);
     }
 
     Drafted doing(Action what) {
-        return new Drafted(points, what, site, stated, tenant, environment);
+        return new Drafted(points, what, site, stated, tenant, environment, policy);
     }
 
     Drafted on(String where) {
-        return new Drafted(points, action, Optional.of(where), stated, tenant, environment);
+        return new Drafted(points, action, Optional.of(where), stated, tenant, environment, policy);
     }
 
     Drafted stating(Risk risk) {
-        return new Drafted(points, action, site, Optional.of(risk), tenant, environment);
+        return new Drafted(points, action, site, Optional.of(risk), tenant, environment, policy);
     }
 
     Drafted of(TenantSet whose) {
-        return new Drafted(points, action, site, stated, whose, environment);
+        return new Drafted(points, action, site, stated, whose, environment, policy);
     }
 
     Drafted in(String where) {
-        return new Drafted(points, action, site, stated, tenant, where);
+        return new Drafted(points, action, site, stated, tenant, where, policy);
+    }
+
+    Drafted under(Ruling... rulings) {
+        return new Drafted(points, action, site, stated, tenant, environment, _ -> List.of(rulings));
     }
 
     Judgement judged() {
         var draft = new Draft(Optional.empty(), Optional.of(new Passage("Export the orders", "/title")), points,
                 action, "/action", site.map(name -> new Passage(name, "/site")), List.of(), stated);
-        return new Judge(Screening.standard(), environment, tenant, new FingerprintKey(new byte[32])).judge(draft);
+        return new Judge(Screening.standard(), environment, tenant, new FingerprintKey(new byte[32]), policy).judge(
+                draft,
+                WORKER, NOON);
     }
 
     List<String> rules() {

@@ -16,6 +16,9 @@ import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Tier;
+import dev.wingman.contracts.Violation;
+import dev.wingman.gatekeeper.domain.policy.Effect;
+import dev.wingman.gatekeeper.domain.policy.Ruling;
 
 class JudgeTest {
 
@@ -160,5 +163,58 @@ class JudgeTest {
         var plain = Drafted.tenant(Tier.STANDARD);
         return new TenantSet(plain.tenantId(), plain.tier(), plain.status(), plain.version(), plain.workers(),
                 plain.operators(), plain.chats(), plain.sites(), policy);
+    }
+
+    @Test
+    void refusesWhatARuleOfTheTenantDeniesInTheTenantsWords() {
+        var denied = Drafted.good().under(holds("no-export", Effect.DENY, Optional.of("Ask the data office first.")))
+                .judged();
+
+        assertThat(denied.violations())
+                .containsExactly(new Violation("policy/no-export", "", "Ask the data office first."));
+        assertThat(denied.policyRules()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatARuleCannotJudge() {
+        var judged = Drafted.good().under(new Ruling.Fails("odd", "its evaluation ended with DIVIDE_BY_ZERO")).judged();
+
+        assertThat(judged.violations()).extracting(Violation::rule).containsExactly("policy/odd-failed");
+        assertThat(judged.violations().getFirst().message()).contains("DIVIDE_BY_ZERO", "An admin of the tenant");
+    }
+
+    @Test
+    void asksHumansWhereARuleWantsThem() {
+        var asked = Drafted.good().under(holds("eyes", Effect.REQUIRE_APPROVAL)).judged();
+
+        assertThat(asked.violations()).isEmpty();
+        assertThat(asked.risk()).isEqualTo(Risk.LOW);
+        assertThat(asked.approval()).isEqualTo(ApprovalNeed.REQUIRED);
+        assertThat(asked.policyRules()).containsExactly("eyes");
+    }
+
+    @Test
+    void raisesTheRiskToTheHighestThatARuleNames() {
+        var raised = Drafted.good().under(holds("b", Effect.RAISE_RISK_TO_CRITICAL),
+                holds("a", Effect.RAISE_RISK_TO_HIGH)).judged();
+
+        assertThat(raised.risk()).isEqualTo(Risk.CRITICAL);
+        assertThat(raised.approval()).isEqualTo(ApprovalNeed.REQUIRED);
+        assertThat(raised.policyRules()).containsExactly("a", "b");
+    }
+
+    @Test
+    void lowersNothingByARule() {
+        var critical = Drafted.good().doing(DRILL).in("PRD").under(holds("a", Effect.RAISE_RISK_TO_HIGH)).judged();
+
+        assertThat(critical.risk()).isEqualTo(Risk.CRITICAL);
+    }
+
+    private static Ruling holds(String rule, Effect effect) {
+        return holds(rule, effect, Optional.empty());
+    }
+
+    private static Ruling holds(String rule, Effect effect, Optional<String> message) {
+        return new Ruling.Holds(rule, effect, message);
     }
 }

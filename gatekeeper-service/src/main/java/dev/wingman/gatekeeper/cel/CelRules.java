@@ -1,0 +1,63 @@
+package dev.wingman.gatekeeper.cel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+
+import dev.wingman.contracts.TenantSet;
+import dev.wingman.gatekeeper.domain.policy.Effect;
+import dev.wingman.gatekeeper.domain.policy.Facts;
+import dev.wingman.gatekeeper.domain.policy.Rules;
+import dev.wingman.gatekeeper.domain.policy.Ruling;
+
+/// The compiled rules of one tenant.
+record CelRules(List<Rule> rules) implements Rules {
+
+    private static final long FREE = 20_000;
+    private static final long TIMES_THE_TEXT = 8;
+
+    CelRules {
+        rules = List.copyOf(rules);
+    }
+
+    /// One rule, or why there is none.
+    ///
+    /// @param program absent where it does not compile
+    /// @param effect absent where nobody knows it
+    record Rule(TenantSet.Rule source, Optional<CelRuntime.Program> program, Optional<Effect> effect) {}
+
+    @Override
+    public List<Ruling> judge(Facts facts) {
+        var values = Variables.of(facts);
+        var budget = FREE + TIMES_THE_TEXT * Variables.length(values);
+        return rules.stream().flatMap(rule -> judge(rule, values, budget).stream()).toList();
+    }
+
+    private static Optional<Ruling> judge(Rule rule, Map<String, Object> values, long budget) {
+        var source = rule.source();
+        if (rule.program().isEmpty() || rule.effect().isEmpty()) {
+            return Optional.of(new Ruling.Fails(source.id(), "this version cannot read it"));
+        }
+        var meter = new Meter(budget);
+        try {
+            var holds = Boolean.TRUE.equals(rule.program().get().trace(values, meter));
+            if (meter.isExceeded()) {
+                return Optional.of(tooCostly(source));
+            }
+            return holds
+                    ? Optional.of(new Ruling.Holds(source.id(), rule.effect().get(), source.message()))
+                    : Optional.empty();
+        } catch (CelEvaluationException e) {
+            return Optional.of(meter.isExceeded()
+                    ? tooCostly(source)
+                    : new Ruling.Fails(source.id(), "its evaluation ended with " + e.getErrorCode()));
+        }
+    }
+
+    private static Ruling tooCostly(TenantSet.Rule source) {
+        return new Ruling.Fails(source.id(), "it costs too much on this instruction");
+    }
+}

@@ -1,0 +1,189 @@
+package dev.wingman.gatekeeper.cel;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.wingman.contracts.Action;
+import dev.wingman.contracts.Identifier;
+import dev.wingman.contracts.Risk;
+import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Violation;
+import dev.wingman.gatekeeper.domain.Point;
+import dev.wingman.gatekeeper.domain.policy.Effect;
+import dev.wingman.gatekeeper.domain.policy.Facts;
+import dev.wingman.gatekeeper.domain.policy.Ruling;
+
+class CelRulesTest {
+
+    private static final CelRuleCompiler COMPILER = new CelRuleCompiler();
+    private static final Instant SUNDAY = Instant.parse("2026-11-22T22:30:00Z");
+    private static final Action COMMAND = new Action.Command(List.of("make", "deploy", "--prod"), "/srv/app",
+            Optional.of("ab"));
+    private static final Action DRILL = new Action.Drill(Optional.empty(), List.of("shop-db"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title == 'Export the orders'", "title.startsWith('Export') && title.contains('the ord')",
+            "title.endsWith('orders') && title.size() == 17", "deliverables.exists(d, d.contains('CSV'))",
+            "boundaries.all(b, b.contains('/srv'))", "mitigation.size() == 1", "quality_metrics[0] == 'equal'",
+            "action == 'command' && project == '' && containers.size() == 0",
+            "argv.exists_one(a, a == '--prod') && argv[0] == 'make'", "'deploy' in argv", "cwd.startsWith('/srv')",
+            "script_sha256 == 'ab'", "site == 'local' && environment == 'PRD'",
+            "worker == 'coder-1' && owner == 'olga'",
+            "risk in ['low', 'medium']", "criteria.total == 3 && criteria.verifiable < 2",
+            "now.getDayOfWeek() == 0 && now.getHours() == 22", "now.getDayOfWeek('Europe/Berlin') == 0",
+            "now.getHours('Asia/Tokyo') == 7", "now > timestamp('2026-01-01T00:00:00Z')",
+            "title.contains(dyn('Exp'))", "title.contains('') && !title.contains('orderss')"})
+    void holdsWhereItsExpressionIsTrue(String expression) {
+        assertThat(judge(expression, facts(COMMAND))).containsExactly(
+                new Ruling.Holds("rule", Effect.DENY, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"action == 'none'", "argv.size() > 0", "false", "containers == ['shop']"})
+    void saysNothingWhereItsExpressionIsFalse(String expression) {
+        assertThat(judge(expression, facts(DRILL))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            titel == 'x'                    | 1:1: undeclared reference to 'titel' (in container '')
+            title                           | 1:1: expected type 'bool' but found 'string'
+            title == 3                      | 1:7: found no matching overload for '_==_'
+            dyn(title)                      | 1:1: it is not surely true or false: dyn
+            true &&                         | 1:8: mismatched input '<EOF>'
+            title.matches('a*')             | 1:14: undeclared reference to 'matches' (in container '')
+            argv.map(a, a).size() > 1       | 1:9: undeclared reference to 'map' (in container '')
+            title + title == 'aa'           | 1:7: found no matching overload for '_+_' applied to '(string, string)'
+            duration(title) > now           | 1:9: undeclared reference to 'duration' (in container '')
+            bytes(title).size() > 1         | 1:6: undeclared reference to 'bytes' (in container '')
+            """)
+    void isRefusedWithItsPlaceWhereItDoesNotCompile(String expression, String why) {
+        var faults = COMPILER.faults(List.of(rule("true"), rule(expression)));
+
+        assertThat(faults).isNotEmpty()
+                .allMatch(fault -> fault.pointer().equals("/policy/rules/1/cel")
+                        && fault.rule().equals("policy/rule-does-not-compile"));
+        assertThat(faults).extracting(Violation::message).anyMatch(message -> message.startsWith(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            argv[7] == 'x'                  | its evaluation ended with INDEX_OUT_OF_BOUNDS
+            criteria.total / 0 == 1         | its evaluation ended with DIVIDE_BY_ZERO
+            now.getHours('Nowhere/X') > 1   | its evaluation ended with BAD_FORMAT
+            int(title) > 1                  | its evaluation ended with BAD_FORMAT
+            """)
+    void failsAndTellsNothingOfTheInstructionWhereItCannotBeJudged(String expression, String why) {
+        assertThat(judge(expression, facts(COMMAND))).containsExactly(new Ruling.Fails("rule", why));
+    }
+
+    @Test
+    void failsWhereNobodyKnowsItsEffectOrItsLanguage() {
+        var rules = COMPILER.compile(List.of(new TenantSet.Rule("new-effect", "true", "notify"),
+                new TenantSet.Rule("new-word", "title.isNice()", "deny")));
+
+        assertThat(rules.judge(facts(COMMAND))).containsExactly(
+                new Ruling.Fails("new-effect", "this version cannot read it"),
+                new Ruling.Fails("new-word", "this version cannot read it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"argv.all(a, argv.all(b, argv.all(c, a != 'q')))",
+            "argv.all(a, argv.all(b, title.contains(b) || true)) || true",
+            "argv.all(a, argv.all(b, argv == deliverables || true))"})
+    void failsWhereItCostsMoreThanAFewReadingsOfTheInstruction(String expression) {
+        var lengthy = facts("a".repeat(100_000), Collections.nCopies(1_000, "argument"));
+
+        assertThat(judge(expression, lengthy)).containsExactly(
+                new Ruling.Fails("rule", "it costs too much on this instruction"));
+    }
+
+    @Test
+    void readsALongInstructionAFewTimesOver() {
+        var expression = "argv.exists(a, a.contains('zz') || a.startsWith('--zz')) || title.contains('zz')"
+                + " || deliverables.exists(d, d.contains('zz'))";
+
+        assertThat(judge(expression, facts("a".repeat(100_000), Collections.nCopies(20_000, "argument")))).isEmpty();
+    }
+
+    static Stream<String> costly() {
+        return Stream.of("title.contains(title)", "title.contains('" + "a".repeat(900) + "b')",
+                "timestamp(title) > now",
+                "int(title) > 1", "double(title) > 1.0", "uint(title) > 1u",
+                "now.getHours(title) > 1", "title == title && title <= title", "string(title) == title",
+                "title in deliverables", "type(title) == type(argv)", "[[title, title], [title]] == [[title]]",
+                "{'a': title} == {'a': title}", "argv == argv", "argv.all(a, a in argv)",
+                "[1,2,3,4,5,6,7,8,9].all(a, [1,2,3,4,5,6,7,8,9].all(b, [1,2,3,4,5,6,7,8,9].all(c, title != 'a')))",
+                "[argv, argv, argv].all(a, a == argv)", "title.contains(deliverables[0])");
+    }
+
+    /// What is promised is that time follows the text's length; the bound leaves room for a machine that is busy with other things.
+    @ParameterizedTest
+    @MethodSource("costly")
+    void takesNoLongTimeOverAHostileText(String expression) {
+        for (var hostile : List.of("a".repeat(250_000), "1".repeat(250_000), "1h".repeat(125_000),
+                "+".repeat(250_000), "9".repeat(250_000) + "s")) {
+            var facts = facts(hostile, Collections.nCopies(10_000, "argument"));
+            var compiled = COMPILER.compile(List.of(rule(expression)));
+
+            var started = System.nanoTime();
+            compiled.judge(facts);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "!", "-", "[", "a?b:", "title==", "{1:", "a.b(", "'", "x in ", "||", "\\u0000", "{{"})
+    void takesNoLongTimeOverAHostileExpression(String piece) {
+        var expression = piece.repeat(1_000 / piece.length());
+
+        var started = System.nanoTime();
+        var faults = COMPILER.faults(List.of(rule(expression)));
+
+        assertThat(faults).isNotEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private static List<Ruling> judge(String expression, Facts facts) {
+        assertThat(COMPILER.faults(List.of(rule(expression)))).isEmpty();
+        return COMPILER.compile(List.of(rule(expression))).judge(facts);
+    }
+
+    private static TenantSet.Rule rule(String expression) {
+        return new TenantSet.Rule("rule", expression, "deny");
+    }
+
+    private static Facts facts(Action action) {
+        return new Facts("Export the orders", points("A CSV export"), action, Optional.of("local"), "PRD",
+                new Identifier("coder-1"), Optional.of(new Identifier("olga")), Risk.LOW, 3, 1, SUNDAY);
+    }
+
+    private static Facts facts(String title, List<String> argv) {
+        return new Facts(title, points(title.substring(1)), new Action.Command(argv, "/", Optional.empty()),
+                Optional.empty(), "DEV", new Identifier("coder-1"), Optional.empty(), Risk.LOW, 3, 1, SUNDAY);
+    }
+
+    private static Map<String, List<String>> points(String deliverable) {
+        var points = Arrays.stream(Point.values()).collect(Collectors.toMap(Point::key, _ -> List.of("equal")));
+        points.put("deliverables", List.of(deliverable));
+        points.put("boundaries", List.of("only below /srv"));
+        return requireNonNull(points);
+    }
+}
