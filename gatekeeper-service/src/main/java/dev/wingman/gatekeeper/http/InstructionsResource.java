@@ -39,6 +39,7 @@ import dev.wingman.platform.http.Idempotency;
 import dev.wingman.platform.http.Problem;
 import dev.wingman.platform.identity.Caller;
 import dev.wingman.platform.identity.Role;
+import dev.wingman.platform.limits.Limited;
 
 /// `/v1/instructions`: what a worker wants to do.
 @Path("/v1/instructions")
@@ -63,6 +64,7 @@ public class InstructionsResource {
     }
 
     @POST
+    @Limited
     @RolesAllowed(Role.WORKER)
     @Consumes({MediaType.APPLICATION_JSON, MARKDOWN, MediaType.TEXT_PLAIN})
     @Produces(MediaType.APPLICATION_JSON)
@@ -84,6 +86,7 @@ public class InstructionsResource {
     }
 
     @POST
+    @Limited
     @Path("/check")
     @RolesAllowed(Role.WORKER)
     @Consumes({MediaType.APPLICATION_JSON, MARKDOWN, MediaType.TEXT_PLAIN})

@@ -74,6 +74,12 @@ public record Problem(String type, String title, int status, String detail,
                 .member("since", lock.since()).member("incident", lock.incident());
     }
 
+    public static Problem tooMany(Duration retryAfter) {
+        return of(429, "too-many-requests", "Too many requests",
+                "The worker or its tenant called more often than it may. Wait, and send it again.")
+                .header("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
+    }
+
     public static Problem unavailable(String detail, Duration retryAfter) {
         return of(503, "unavailable", "Not available now", detail).header("Retry-After",
                 Long.toString(Math.max(1, retryAfter.toSeconds())));

@@ -21,6 +21,7 @@ record ServiceSettings(PortPlan ports, Keys keys, Secrets secrets, KafkaBroker k
         settings.putAll(network(service));
         settings.putAll(parts(service));
         settings.putAll(identity(service));
+        settings.putAll(limits());
         if (service == Service.EXECUTION) {
             holding.engine().ifPresent(socket -> settings.put("wingman.execution.docker-host", socket.address()));
             // A human at a screen waits for what is seen of a container; one engine of a few containers is looked at often.
@@ -51,6 +52,12 @@ record ServiceSettings(PortPlan ports, Keys keys, Secrets secrets, KafkaBroker k
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
         settings.put("quarkus.redis.hosts", redis.url());
         return settings;
+    }
+
+    /// One machine is one person's, and benches ask as fast as they can: the tenants that the token command registers may, too.
+    private static Map<String, String> limits() {
+        return Map.of("wingman.limits.standard.worker-per-minute", "60000",
+                "wingman.limits.standard.tenant-per-minute", "600000");
     }
 
     private Map<String, String> identity(Service service) {

@@ -1,0 +1,63 @@
+package dev.wingman.platform.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import dev.wingman.contracts.Identifier;
+
+class InFlightTest {
+
+    private static final Identifier LOUD = new Identifier("loud");
+    private static final Identifier QUIET = new Identifier("quiet");
+
+    private final InFlight inFlight = new InFlight(new Places(4, 3));
+
+    @Test
+    void keepsPlacesForTheOthersWhereOneTenantWantsAll() {
+        for (var call = 0; call < 3; call++) {
+            assertThat(inFlight.enter(LOUD)).isTrue();
+        }
+
+        assertThat(inFlight.enter(LOUD)).isFalse();
+        assertThat(inFlight.enter(QUIET)).isTrue();
+    }
+
+    @Test
+    void hasNoMorePlacesThanItHas() {
+        for (var call = 0; call < 4; call++) {
+            assertThat(inFlight.enter(new Identifier("tenant-" + call))).isTrue();
+        }
+
+        assertThat(inFlight.enter(QUIET)).isFalse();
+    }
+
+    @Test
+    void givesAPlaceAwayAgainWhenItIsLeft() {
+        for (var call = 0; call < 3; call++) {
+            inFlight.enter(LOUD);
+        }
+
+        inFlight.leave(LOUD);
+
+        assertThat(inFlight.enter(LOUD)).isTrue();
+        assertThat(inFlight.enter(LOUD)).isFalse();
+    }
+
+    private record Places(int inFlight, int inFlightOfTenant) implements LimitSettings {
+        @Override
+        public Enterprise enterprise() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Standard standard() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Basic basic() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
