@@ -50,6 +50,15 @@ final class Endpoint {
         });
     }
 
+    /// Sets a thing.
+    ///
+    /// @param condition the header that says what the caller believes of it
+    Reply<JsonNode> put(Service service, String path, JsonNode body, String condition, String value) {
+        return call(service, path,
+                request -> request.header(condition, value).header("Content-Type", "application/json")
+                        .PUT(body(Json.bytes(body))));
+    }
+
     private Reply<JsonNode> call(Service service, String path, UnaryOperator<HttpRequest.Builder> how) {
         var reply = exchange(service, path, request -> how.apply(request.timeout(Duration.ofSeconds(60))),
                 Endpoint::json);

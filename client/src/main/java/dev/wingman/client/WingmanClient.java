@@ -30,11 +30,13 @@ public final class WingmanClient {
 
     private final Endpoint endpoint;
     private final Approvals approvals;
+    private final Tenants tenants;
 
     /// @param token a JWT; it says who calls, and for which tenant
     public WingmanClient(Addresses addresses, String token) {
         endpoint = new Endpoint(addresses, token);
         approvals = new Approvals(endpoint);
+        tenants = new Tenants(endpoint);
     }
 
     /// Hands an instruction over. With a key the same call can be repeated without doing anything twice.
@@ -115,6 +117,11 @@ public final class WingmanClient {
     /// What humans decide: cards, votes, redemption, releases.
     public Approvals approvals() {
         return approvals;
+    }
+
+    /// The registry, for admins.
+    public Tenants tenants() {
+        return tenants;
     }
 
     /// The tenant's live view, until `sink` has had enough or somebody refuses; a broken connection is taken up where it broke.

@@ -7,6 +7,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemasTest {
 
+    /// What the registry sets itself, or takes from the tier.
+    private static final Set<String> MAY_BE_LEFT_OUT = Set.of("status", "version", "policy", "approvals", "isDefault");
+
     static List<EventType> types() {
         return EventType.all();
     }
@@ -39,6 +44,19 @@ class SchemasTest {
     }
 
     @Test
+    void aRegistryEntryIsWhatAnAdminMayLeaveOutAndNothingElse() throws IOException {
+        var schema = generator(field -> !MAY_BE_LEFT_OUT.contains(field.getDeclaredName())
+                && field.getRawMember().getType() != List.class && !optional(field.getRawMember().getGenericType()),
+                Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT).generateSchema(TenantSet.class);
+        schema.put("$id", "urn:wingman:schema:registry-entry:v1");
+        schema.put("title", "registry entry, as PUT /v1/tenants/{tenant_id} takes it");
+
+        assertThat(schema.path("required").valueStream().map(name -> name.asText())).containsExactlyInAnyOrder(
+                "tenant_id", "tier");
+        Generated.check("schemas/registry-entry.v1.json", schema.toPrettyString() + "\n");
+    }
+
+    @Test
     void aSchemaNamesWhatIsOnTheWire() {
         var schema = generator().generateSchema(ClaimRecorded.class);
 
@@ -50,16 +68,21 @@ class SchemasTest {
     }
 
     private static SchemaGenerator generator() {
+        return generator(field -> !optional(field.getRawMember().getGenericType()));
+    }
+
+    private static SchemaGenerator generator(java.util.function.Predicate<FieldScope> required, Option... more) {
         var builder = new SchemaGeneratorConfigBuilder(Json.tolerant(), SchemaVersion.DRAFT_2020_12,
                 OptionPreset.PLAIN_JSON).with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY))
                 .with(Option.FLATTENED_OPTIONALS, Option.EXTRA_OPEN_API_FORMAT_VALUES,
                         Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
+        Stream.of(more).forEach(builder::with);
         builder.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
             var node = string(type.getErasedType());
             return node.isPresent() ? new CustomDefinition(node.get(), true) : null;
         });
         builder.forFields().withPropertyNameOverrideResolver(SchemasTest::wireName)
-                .withRequiredCheck(field -> !optional(field.getRawMember().getGenericType()))
+                .withRequiredCheck(required)
                 .withNullableCheck(_ -> false);
         return new SchemaGenerator(builder.build());
     }

@@ -45,7 +45,8 @@ class RateLimitIT {
         }
 
         submit(loud, instruction()).then().statusCode(429).contentType("application/problem+json")
-                .header("Retry-After", matchesPattern("[1-6]")).body("type", equalTo("urn:wingman:problem:too-many-requests"));
+                .header("Retry-After", matchesPattern("[1-6]"))
+                .body("type", equalTo("urn:wingman:problem:too-many-requests"));
         json(loud).body("{").post("/v1/instructions/check").then().statusCode(429);
         as(loud).get("/v1/whoami").then().statusCode(200);
         submit(Tokens.worker("hooli", "coder-2"), instruction()).then().statusCode(202);

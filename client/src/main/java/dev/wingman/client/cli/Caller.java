@@ -51,6 +51,11 @@ final class Caller {
         return json;
     }
 
+    /// The tenant that the caller named.
+    Optional<String> tenantNamed() {
+        return Optional.ofNullable(tenant);
+    }
+
     CommandSpec command() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the command before it runs it");

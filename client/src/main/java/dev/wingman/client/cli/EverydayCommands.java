@@ -15,6 +15,10 @@ final class EverydayCommands {
                 new Revoke(), new Release(), new Operators());
     }
 
+    static Commands admin() {
+        return group("For admins", new TenantCommand());
+    }
+
     static Commands reader() {
         return group("For those who watch", new Verdicts(), new Listing.Locked(), new Listing.Workers(),
                 new Listing.Alerts(), new Drills(), new Ledger());

@@ -72,7 +72,7 @@ public final class Wingman implements Callable<Integer> {
     private static Map<String, List<Object>> sources() {
         var groups = new LinkedHashMap<String, List<Object>>();
         var sources = new ArrayList<>(List.of(EverydayCommands.worker(), EverydayCommands.operator(),
-                EverydayCommands.reader()));
+                EverydayCommands.reader(), EverydayCommands.admin()));
         ServiceLoader.load(Commands.class).forEach(sources::add);
         sources.forEach(
                 source -> groups.computeIfAbsent(source.group(), _ -> new ArrayList<>()).addAll(source.commands()));
