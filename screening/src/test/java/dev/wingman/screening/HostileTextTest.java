@@ -3,8 +3,6 @@ package dev.wingman.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +21,6 @@ class HostileTextTest {
     private static final Screening SCREENING = Screening.standard();
     private static final FingerprintKey KEY = new FingerprintKey(
             "sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
-    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final List<String> PIECES = List.of("rm ", "-rf ", "git ", "push ", "-f", "\\", "'", "\"", "`",
             "$IFS", "${IFS}",
             "|", ";", "\n", "never ", "docker ", "-- ", "force", "delete from ", "where ", "curl ", "sh ", "password=",
@@ -57,8 +54,6 @@ class HostileTextTest {
         assertThat(SCREENING.redact(text, KEY).text()).doesNotContain(SampleSecrets.awsAccessKey());
     }
 
-    /// Twice the text may cost twice the time, never four times. Compared over a factor of eight, in this thread's own processor
-    /// time and by the best of several runs, so that a busy machine does not decide.
     @ParameterizedTest
     @ValueSource(strings = {"rm ", "git push ", "docker -H x ", "AKIA", "password=", "eyJ",
             "-----BEGIN PRIVATE KEY-----", "never ",
@@ -77,19 +72,18 @@ class HostileTextTest {
             "kind: Secret\ndata:\n  a: aGVsbG8=\n", "private-lines: AAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", "private key ",
             "7Q~8Q~",
             ":AA12345", "name: TOKEN\nvalue: ", "pass=${a:", "machine a login b password ", "\u200b", "xoxb-1-", "SG.",
-            "@tcp(a:"})
+            "@tcp(a:", "a as the password ", "x is the ", "%70assword%3d", "&#61;", "\\u0070", "a\"+\"", "\"\\\n",
+            "QUtJQVEzRUdSSVo3WEtQVzJMTVY ", "QUtJQVEzRUdSSVo3WEtQVzJMTVY", "\u043f\u0430\u0440\u043e\u043b\u044c ",
+            "password &a=",
+            "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d "})
     void takesTimeInProportionToTheText(String piece) {
-        var small = text(piece, 8 * 1024);
-        var large = text(piece, 64 * 1024);
-        best(small);
-
-        assertThat(best(large)).isLessThan(8 * 4 * Math.max(best(small), 1_000_000L));
+        Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"$(", "`", "{", "sh -c \"", "eval '", "$(echo ", "<(", "((", "\"$("})
     void boundsTheDepthToWhichItReads(String opening) {
-        var text = text(opening, 64 * 1024) + "\nrm -rf /srv";
+        var text = Proportion.repeated(opening, 64 * 1024) + "\nrm -rf /srv";
 
         assertThat(SCREENING.forbidden(text, Place.command("/action/cwd"))).isNotEmpty();
         assertThatCode(() -> check(text)).doesNotThrowAnyException();
@@ -111,10 +105,8 @@ class HostileTextTest {
         var samples = InventedSecrets.all().stream()
                 .map(sample -> sample.text().substring(0, sample.text().length() * 2 / 3))
                 .collect(Collectors.joining(" "));
-        var small = text(samples, 8 * 1024);
-        best(small);
 
-        assertThat(best(text(samples, 64 * 1024))).isLessThan(8 * 4 * Math.max(best(small), 1_000_000L));
+        Proportion.holds(samples, 8 * 1024, HostileTextTest::screen);
     }
 
     @Provide
@@ -131,17 +123,7 @@ class HostileTextTest {
         SCREENING.redact(text, KEY);
     }
 
-    private static String text(String piece, int length) {
-        return piece.repeat(length / piece.length() + 1).substring(0, length);
-    }
-
-    private static long best(String text) {
-        var best = Long.MAX_VALUE;
-        for (var run = 0; run < 3; run++) {
-            var start = CLOCK.getCurrentThreadCpuTime();
-            SCREENING.screen(text, Place.document());
-            best = Math.min(best, CLOCK.getCurrentThreadCpuTime() - start);
-        }
-        return best;
+    private static void screen(String text) {
+        SCREENING.screen(text, Place.document());
     }
 }

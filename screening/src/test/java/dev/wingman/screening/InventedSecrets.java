@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
 /// Secrets in the formats of their issuers, made up from `secrets.tsv` with a fixed seed, so that no file of this repository holds one.
 final class InventedSecrets {
     private static final Pattern BLANK = Pattern.compile("\\{([A-Za-z])([0-9]+)}|\\{uuid}|\\{PK}|\\{KEY}");
+    private static final Pattern ENCODED = Pattern.compile("\\{(base64|hex):([^{}]*)}");
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String DIGITS = "0123456789";
@@ -88,7 +91,17 @@ final class InventedSecrets {
         return new Sample(kind, text.replace("«", "").replace("»", ""), secret);
     }
 
+    /// Letters first, so that what is encoded is a secret that nobody has.
     private String filled(String template) {
+        return ENCODED.matcher(lettered(template)).replaceAll(payload -> {
+            var bytes = payload.group(2).getBytes(StandardCharsets.UTF_8);
+            return Matcher.quoteReplacement(payload.group(1).equals("hex")
+                    ? HexFormat.of().formatHex(bytes)
+                    : Base64.getEncoder().encodeToString(bytes));
+        });
+    }
+
+    private String lettered(String template) {
         return BLANK.matcher(template)
                 .replaceAll(blank -> Matcher.quoteReplacement(blank.group(1) != null
                         ? of(blank.group(1).charAt(0), Integer.parseInt(blank.group(2)))
@@ -111,6 +124,7 @@ final class InventedSecrets {
             case 'X' -> DIGITS + "ABCDEF";
             case 'd' -> DIGITS;
             case 'm' -> LOWER + "234567";
+            case 'k' -> "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
             case 'b' -> LOWER + UPPER + DIGITS + "+/";
             case 'B' -> LOWER + UPPER + DIGITS + "./";
             case 'w' -> LOWER + UPPER + DIGITS + "_-";

@@ -14,6 +14,8 @@ class RedactionTest {
 
     private static final String FULL_WIDTH = "\uff21\uff22";
 
+    static final FingerprintKey KEY = FingerprintKey.ofTenant(DEPLOYMENT, "acme");
+
     private final FingerprintKey acme = FingerprintKey.ofTenant(DEPLOYMENT, "acme");
     private final FingerprintKey other = FingerprintKey.ofTenant(DEPLOYMENT, "other");
 

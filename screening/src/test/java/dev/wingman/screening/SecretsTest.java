@@ -1,7 +1,9 @@
 package dev.wingman.screening;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ import dev.wingman.screening.secrets.Secrets;
 
 class SecretsTest {
     private static final Screening SCREENING = Screening.standard();
+    private static final String PASSWORD = "WLQYnHoua" + "BCLUP7#x";
 
     @Test
     void findsSecretsAndLetsLookAlikesPass() {
@@ -77,6 +80,58 @@ class SecretsTest {
     @ValueSource(strings = {"\\n%s", "%%3D%s", "\\u0022%s", "\u001b[31m%s\u001b[0m", "(%s)", "'%s',", "%s.", "/%s/"})
     void findsAKeyBesideSignsAndEscapes(String surrounding) {
         assertThat(found(surrounding.formatted(SampleSecrets.awsAccessKey()))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%22password%22%3A%22", "%2522password%2522%253A%2522", "password&#61;", "password&#x3D;",
+            "\\u0070assword\\u003d", "\\x70assword=", "password\\075", "pass\" + \"word=", "p&#97;ss%77ord="})
+    void findsAPasswordWhoseNameIsEscaped(String name) {
+        assertThat(found(name + PASSWORD)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'%s' + '%s'", "\"%s\" . \"%s\"", "`%s` +\n    `%s`", "\"%s\"\"%s\"", "'%s' \\\n  '%s'",
+            "%s\\\n%s",
+            "\"%s\" ~ \"%s\""})
+    void findsAKeyInLiteralsThatCodeJoins(String code) {
+        var key = SampleSecrets.awsAccessKey();
+
+        assertThat(found(code.formatted(key.substring(0, 9), key.substring(9)))).extracting(Violation::rule)
+                .containsExactly("secret/aws-access-key");
+    }
+
+    @Test
+    void pointsToThePayloadThatCarriesASecret() {
+        var payload = Base64.getEncoder().encodeToString(("id = " + SampleSecrets.awsAccessKey()).getBytes(UTF_8));
+
+        assertThat(found("echo " + payload + " | base64 -d")).singleElement().satisfies(violation -> {
+            assertThat(violation.rule()).isEqualTo("secret/aws-access-key");
+            assertThat(violation.start()).isEqualTo(5);
+            assertThat(violation.end()).isEqualTo(5 + payload.length());
+        });
+    }
+
+    @Test
+    void letsAPayloadPassThatCarriesNone() {
+        var payload = Base64.getEncoder().encodeToString("the quick brown fox jumps over it".getBytes(UTF_8));
+
+        assertThat(found("echo " + payload + " | base64 -d")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"use %s as the root password", "`%s` is our new token", "the password is now %s",
+            "log in as admin / %s", "password 7 %s", "\u043f\u0430\u0440\u043e\u043b\u044c: %s", "\u5bc6\u7801\u662f%s",
+            "\u30d1\u30b9\u30ef\u30fc\u30c9\u306f\u300c%s\u300d\u3067\u3059", "has\u0142o to %s"})
+    void findsAPasswordInASentence(String sentence) {
+        assertThat(found(sentence.formatted(PASSWORD))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"use PostgreSQL as the token store", "the password is BCryptPasswordEncoder-hashed",
+            "log in as admin / operator", "the token is validated by KeycloakAdminClient",
+            "shop-db-credentials-7f9c8d6b5 is the secret", "\u5bc6\u7801\u5fc5\u987b\u5305\u542b8\u4e2a\u5b57\u7b26"})
+    void letsASentencePassThatNamesNone(String sentence) {
+        assertThat(found(sentence)).isEmpty();
     }
 
     @Test

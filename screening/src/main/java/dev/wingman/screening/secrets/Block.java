@@ -37,22 +37,22 @@ final class Block {
         while (body < text.length() && text.charAt(body) == '-') {
             body++;
         }
-        return hasKey(text, body) ? new Span(start, end(text, body)) : null;
+        return hasKey(text, body, body + HEADERS) ? new Span(start, end(text, body)) : null;
     }
 
     private static @Nullable Span putty(String text, int title) {
         var start = find(text, "\n", title, LONGEST_TITLE) + 1;
         var end = find(text, "Private-MAC:", title, LONGEST / 4);
-        return start > 0 && end > start && hasKey(text, start) ? new Span(start, end) : null;
+        return start > 0 && end > start && hasKey(text, start, end) ? new Span(start, end) : null;
     }
 
     private static int find(String text, String sign, int from, int reach) {
         return text.indexOf(sign, from, Math.min(text.length(), from + reach));
     }
 
-    private static boolean hasKey(String text, int body) {
+    private static boolean hasKey(String text, int body, int limit) {
         var run = 0;
-        for (var i = body; i < Math.min(text.length(), body + HEADERS) && run < LEAST; i++) {
+        for (var i = body; i < Math.min(text.length(), limit) && run < LEAST; i++) {
             run = inKey(text.charAt(i)) ? run + 1 : 0;
         }
         return run == LEAST;

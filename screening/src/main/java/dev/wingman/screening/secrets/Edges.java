@@ -12,10 +12,12 @@ final class Edges {
         return start == 0 || !inWord(text.charAt(start - 1)) || !inWord(text.charAt(start)) || isEscape(text, start);
     }
 
-    /// A keyword of mere letters, such as `eyJ`, is common within random text: it must not follow `-` or `_` either.
+    /// A keyword of mere letters, such as `eyJ`, is common within random text: it must not follow `-` or `_` either. What begins with
+    /// `pk_` is published.
     static boolean opensToken(String text, int start, String keyword) {
-        return opens(text, start) && (start == 0 || "-_".indexOf(text.charAt(start - 1)) < 0
-                || !inWord(keyword.charAt(keyword.length() - 1)));
+        return opens(text, start) && !text.startsWith("pk_", start - 3)
+                && (start == 0 || "-_".indexOf(text.charAt(start - 1)) < 0
+                        || !inWord(keyword.charAt(keyword.length() - 1)));
     }
 
     static boolean closes(String text, int end) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.wingman.screening.secrets.assigned.Assignment;
+import dev.wingman.screening.secrets.likeness.Likeness;
 import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// Where a secret stands with respect to its keyword.

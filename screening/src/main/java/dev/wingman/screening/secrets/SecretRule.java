@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.wingman.screening.secrets.likeness.Likeness;
+import dev.wingman.screening.secrets.likeness.PublicId;
 import dev.wingman.screening.secrets.scan.Shape;
 
 /// One line of `rules.tsv`.
@@ -49,12 +51,19 @@ record SecretRule(String kind, String name, Form form, Check check, List<String>
                 return Likeness.looksLikePassword(bare) && !Likeness.standsForAnother(bare);
             }
         },
+        /// As random, and no UUID: what is only called a key is as often a name for something.
+        KEY {
+            @Override
+            boolean passes(String value) {
+                return RANDOM.passes(value) && !PublicId.isUuid(value);
+            }
+        },
         /// Neither a reference nor a placeholder, and too irregular for words.
         RANDOM {
             @Override
             boolean passes(String value) {
                 var bare = Likeness.withoutReference(value);
-                return Likeness.looksRandom(bare) && !Likeness.standsForAnother(bare);
+                return Likeness.looksRandom(bare) && !Likeness.standsForAnother(bare) && !PublicId.is(bare);
             }
         };
 

@@ -7,14 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.wingman.screening.secrets.scan.Folded;
 import dev.wingman.screening.secrets.scan.Keywords;
+import dev.wingman.screening.secrets.scan.Letters;
+import dev.wingman.screening.secrets.scan.Shape;
+import dev.wingman.screening.secrets.scan.Unescaped;
+import dev.wingman.screening.spelling.Payloads;
 
 /// Finds secrets. Each rule looks a bounded way round its keywords, and no rule looks twice at what it has read, so a text that
 /// consists of nothing but keywords costs no more than a few passes.
 public final class Secrets {
+    /// A text may be escaped twice, and a payload may be one within another.
+    private static final int DEEPEST = 2;
+    private static final int SHORTEST_PAYLOAD = 24;
+
     private record Candidate(int rule, int start, int end) {}
 
     private record Keyword(String word, int rule) {}
@@ -48,8 +57,24 @@ public final class Secrets {
 
     /// Every secret, in the order of the text, none overlapping another.
     public List<Secret> in(String original) {
-        var folded = Folded.of(original);
-        var text = folded.text();
+        return withoutOverlaps(candidates(original, 0)).stream().map(this::secret).toList();
+    }
+
+    private List<Candidate> candidates(String original, int depth) {
+        var candidates = new ArrayList<Candidate>();
+        var reading = Optional.of(Folded.of(original));
+        for (var layer = 0; reading.isPresent() && layer <= DEEPEST; layer++) {
+            candidates.addAll(plain(reading.get()));
+            if (depth < DEEPEST) {
+                candidates.addAll(encoded(reading.get(), depth));
+            }
+            reading = Unescaped.of(reading.get());
+        }
+        return candidates;
+    }
+
+    private List<Candidate> plain(Folded reading) {
+        var text = reading.text();
         var read = new int[rules.size()];
         var candidates = new ArrayList<Candidate>();
         keywords.scan(text, (index, end) -> {
@@ -62,9 +87,38 @@ public final class Secrets {
             }
         });
         candidates.removeIf(candidate -> samples.contain(text.substring(candidate.start(), candidate.end())));
-        return withoutOverlaps(candidates).stream()
-                .map(found -> secret(found, folded))
-                .toList();
+        candidates.replaceAll(
+                found -> new Candidate(found.rule(), reading.start(found.start()), reading.end(found.end())));
+        return candidates;
+    }
+
+    /// Words that carry a text with a secret in it, in base64 or hexadecimal.
+    private List<Candidate> encoded(Folded reading, int depth) {
+        var text = reading.text();
+        var candidates = new ArrayList<Candidate>();
+        var from = 0;
+        for (var i = 0; i <= text.length(); i++) {
+            if (i < text.length() && Letters.isBase64(text.charAt(i))) {
+                continue;
+            }
+            if (i - from >= SHORTEST_PAYLOAD) {
+                var span = new Shape.Span(reading.start(from), reading.end(endOfPadding(text, i)));
+                Payloads.in(text.substring(from, i)).stream()
+                        .flatMap(payload -> candidates(payload, depth + 1).stream())
+                        .min(Comparator.comparingInt(Candidate::rule))
+                        .ifPresent(found -> candidates.add(new Candidate(found.rule(), span.start(), span.end())));
+            }
+            from = i + 1;
+        }
+        return candidates;
+    }
+
+    private static int endOfPadding(String text, int from) {
+        var end = from;
+        while (end < text.length() && end < from + 2 && text.charAt(end) == '=') {
+            end++;
+        }
+        return end;
     }
 
     private static String resource(String name) {
@@ -99,8 +153,8 @@ public final class Secrets {
         return secrets;
     }
 
-    private Secret secret(Candidate candidate, Folded folded) {
+    private Secret secret(Candidate candidate) {
         var rule = rules.get(candidate.rule());
-        return new Secret(rule.kind(), rule.name(), folded.start(candidate.start()), folded.end(candidate.end()));
+        return new Secret(rule.kind(), rule.name(), candidate.start(), candidate.end());
     }
 }

@@ -1,10 +1,21 @@
 package dev.wingman.screening.secrets.scan;
 
+import java.util.List;
+
 /// What a value is made of, as far as that tells words from random letters. ASCII only: no key is written otherwise.
 public final class Letters {
     public static final String SEPARATORS = "-_./:+,|[] \t";
     public static final String VOWELS = "aeiouyAEIOUY";
     private static final int LETTERS = 128;
+    private static final int FEWEST_RARE_PAIRS = 3;
+    private static final int RARE_SHARE = 4;
+    /// For each letter those that hardly ever follow it: in fewer than 1 of 4,000 pairs of 217,000 words of the languages of Western
+    /// Europe and of computing. Of twelve random letters 93 of 100 have three such pairs, of those words 4 in 1,000.
+    private static final List<String> RARE = List.of("joq", "dfghjkmnpqvwxz", "bfgjmnpqvwxz", "hjknpqtvwxz", "jz",
+            "bcdghjkmnpqvwxz", "bcdfjkpqtvwxz", "bcdfghjknpqvwxz", "hijqwy", "bcdfghijklmnpqrtvwxyz",
+            "bcdfghjkmnpqrvwxyz", "hjnqrwxz", "cdfghjknqrtvwxz", "jqrwxz", "hqz", "bfgjkmnqvwxz",
+            "abcdefghijklmnopqrstvwxyz", "hjqwxz", "bdgjrvxz", "gjkqvxz", "hjkquvwxyz", "bcdfghjklmnpqrstuvwxyz",
+            "bcdfgjklmpqtuvwxyz", "bdfghjklmnoqrsuvwxyz", "dfghjkqruvwxyz", "bcdfghjklmnopqrstuvwxyz");
 
     private Letters() {}
 
@@ -22,6 +33,11 @@ public final class Letters {
 
     public static boolean isLower(char c) {
         return c >= 'a' && c <= 'z';
+    }
+
+    /// The alphabets of base64, without the padding.
+    public static boolean isBase64(char c) {
+        return isLetter(c) || isDigit(c) || c == '+' || c == '/' || c == '-' || c == '_';
     }
 
     /// Shannon entropy in bits for each character.
@@ -62,6 +78,21 @@ public final class Letters {
             odd += consonants > 0 && consonants % 5 == 0 ? 1 : 0;
         }
         return odd;
+    }
+
+    /// Whether the letters of a value follow one another as they do in no word.
+    public static boolean areScrambled(String value) {
+        var pairs = 0;
+        var rare = 0;
+        for (var i = 1; i < value.length(); i++) {
+            var before = value.charAt(i - 1);
+            var c = value.charAt(i);
+            if (isLetter(before) && isLetter(c) && !(isLower(before) && startsWord(value, i))) {
+                pairs++;
+                rare += RARE.get((before | ' ') - 'a').indexOf(c | ' ') >= 0 ? 1 : 0;
+            }
+        }
+        return rare >= FEWEST_RARE_PAIRS && rare * RARE_SHARE >= pairs;
     }
 
     public static int longestRun(String value) {

@@ -1,4 +1,4 @@
-package dev.wingman.screening.secrets;
+package dev.wingman.screening.secrets.likeness;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Set;
 import dev.wingman.screening.secrets.scan.Letters;
 
 /// Tells what only looks like a secret: a reference to one, a placeholder, ordinary words. One pass over a value for each question.
-final class Likeness {
+public final class Likeness {
     private static final List<String> FILLERS = List.of("example", "changeme", "change-me", "change_me", "placeholder",
             "redacted", "dummy", "your-", "your_", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi",
             "sample", "xxxx",
@@ -48,7 +48,7 @@ final class Likeness {
             "host", "num", "str", "tmp", "temp", "obj", "data", "config", "cfg", "mode", "part", "case", "group",
             "slot", "version");
     private static final List<String> REFERENCES = List.of("${", "$(", "{{", "#{", "%{", "<%", "<", "[", "(", "{",
-            "!ref", "!sub",
+            "!ref", "!sub", "%7b", "%24%7b", "%3c",
             "!vault", "!secret", "!env", "arn:", "ssm:", "vault:", "vault/", "vault.", "op://", "akv:", "akv/", "sm://",
             "secretref", "secretkeyref",
             "secretsmanager", "gcp-secret", "ref+", "enc[", "enc(", "cipher", "@microsoft.keyvault", "env:", "env.",
@@ -73,13 +73,13 @@ final class Likeness {
     private Likeness() {}
 
     /// Whether an issuer's token is made up: it says so, or it hardly varies.
-    static boolean isMadeUp(String token) {
+    public static boolean isMadeUp(String token) {
         var lower = token.toLowerCase(Locale.ROOT);
         return contains(lower, LONG_FILLERS) || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
     }
 
     /// Whether a value is a placeholder, a default that everybody knows, or says where the secret is kept.
-    static boolean standsForAnother(String value) {
+    public static boolean standsForAnother(String value) {
         var lower = value.toLowerCase(Locale.ROOT).strip();
         return lower.isEmpty() || DEFAULTS.contains(lower) || isReference(value)
                 || hasFiller(lower, value)
@@ -87,7 +87,7 @@ final class Likeness {
     }
 
     /// What `${NAME:-value}` or `${NAME:value}` falls back to, or else the value itself.
-    static String withoutReference(String value) {
+    public static String withoutReference(String value) {
         var colon = value.indexOf(':');
         if (colon < 0 || !value.startsWith("${") || !value.endsWith("}")) {
             return value;
@@ -96,32 +96,36 @@ final class Likeness {
         return value.substring(Math.min(from, value.length() - 1), value.length() - 1);
     }
 
-    static boolean isReference(String value) {
+    public static boolean isReference(String value) {
         var lower = value.toLowerCase(Locale.ROOT).strip();
         return begins(lower) && !hidesBehindSign(value) || isVariable(value)
                 || isPath(value) || isCode(value);
     }
 
-    /// Whether a value is too irregular for words: 12 characters and more.
-    static boolean looksRandom(String value) {
-        return value.length() >= 12 && Letters.bits(value) >= LEAST_BITS && !isNumeric(value)
-                && Letters.oddities(value) >= Math.max(3, value.length() / 12);
+    /// Whether a value is too irregular for words: 12 characters and more, or 8 of every sort.
+    public static boolean looksRandom(String value) {
+        return (value.length() >= 12 || value.length() >= 8 && hasEverySort(value)) && Letters.bits(value) >= LEAST_BITS
+                && !isNumeric(value)
+                && (Letters.oddities(value) >= Math.max(3, value.length() / 12) || Letters.areScrambled(value));
     }
 
     /// Whether people would choose a value as a password, and would hardly write it otherwise.
-    static boolean looksLikePassword(String value) {
+    public static boolean looksLikePassword(String value) {
         if (value.length() < 6 || value.length() > 200 || isNumeric(value)
                 || value.indexOf(' ') >= 0 && !looksRandom(value)) {
             return false;
         }
-        return Letters.oddities(value) >= 1 && hasLetter(value) && !isTerm(value) && Letters.bits(value) >= 2;
+        return (Letters.oddities(value) >= 1 && !isTerm(value) || Letters.areScrambled(value)) && hasLetter(value)
+                && Letters.bits(value) >= 2;
     }
 
     /// Whether a value would look odd in a sentence.
-    static boolean standsOut(String value) {
+    public static boolean standsOut(String value) {
         return value.length() >= 8 && looksLikePassword(value)
-                && (Letters.oddities(value) >= 3 || hasEverySort(value)) && Letters.bits(value) >= LEAST_BITS
-                && value.indexOf('/') < 0 && !value.contains("://") && value.indexOf('(') < 0;
+                && (Letters.oddities(value) >= 3 || hasEverySort(value) || Letters.areScrambled(value))
+                && Letters.bits(value) >= LEAST_BITS
+                && !PublicId.isResourceName(value) && value.indexOf('/') < 0 && !value.contains("://")
+                && value.indexOf('(') < 0;
     }
 
     private static boolean contains(String value, List<String> words) {
@@ -267,7 +271,8 @@ final class Likeness {
     /// `@Hg7!q2zP` starts like a reference and is none.
     private static boolean hidesBehindSign(String value) {
         var first = value.isEmpty() ? ' ' : value.charAt(0);
-        return "@&*([{<".indexOf(first) >= 0 && value.indexOf(' ') < 0 && Letters.oddities(value) >= 4
+        return "@&*([{<".indexOf(first) >= 0 && value.indexOf(' ') < 0 && value.indexOf('(', 1) < 0
+                && Letters.oddities(value) >= 4
                 && "])}>".indexOf(value.charAt(value.length() - 1)) < 0 && !value.contains("{{");
     }
 

@@ -1,4 +1,4 @@
-package dev.wingman.screening.secrets;
+package dev.wingman.screening.secrets.assigned;
 
 import java.util.Locale;
 import java.util.Set;
@@ -40,6 +40,11 @@ record Name(String text, int from, int keyword, int keywordEnd, int end) {
             "idempotency", "dedup", "fencing", "resume", "shard", "pagination", "start", "lock", "device", "change",
             "watch", "reset", "socket", "by", "com", "sur", "under", "one", "first", "second", "cache", "partition",
             "sort", "primary", "foreign", "host", "object", "routing", "group",
+            "dedupe", "artifact", "asset", "package", "image", "release", "document", "resource", "record", "item",
+            "entry",
+            "node", "job", "task", "flag", "feature", "setting", "locale", "category", "etag", "meta", "deduplication",
+            "site", "gpg", "pgp", "build", "default", "recv", "blob", "s", "surrogate",
+            "unique", "composite", "index", "sharding", "distribution", "ordering", "translation", "hot", "fingerprint",
             "lookup", "map", "restore", "project", "issue", "range", "row", "entity", "message", "event", "correlation",
             "registry",
             "single", "dual", "multi", "render", "tres", "over");

@@ -1,27 +1,29 @@
-package dev.wingman.screening.secrets;
+package dev.wingman.screening.secrets.assigned;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
+import dev.wingman.screening.secrets.likeness.Likeness;
 import dev.wingman.screening.secrets.scan.Letters;
 import dev.wingman.screening.secrets.scan.Shape.Span;
 
 /// What a text gives to a name such as `DB_PASSWORD`, in whatever language: `name = value`, `"name": "value"`, `<name>value</name>`,
 /// `--name value`, `| name | value |`, `name: x` with `value: y` below it, or "the name is value".
-final class Assignment {
+public final class Assignment {
     private static final char ARROW = '\u2192';
     private static final String VERBATIM = "<![CDATA[";
     private static final int LONGEST_VALUE = 256;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_GAP = 60;
-    private static final Set<String> VERBS = Set.of("is", "was", "to", "ist", "are", "be", "of", "with", "as", "use",
-            "still");
+    private static final int LONGEST_NAME = 32;
+    /// What Japanese, Chinese and Korean put between a name and what is said of it.
+    private static final String PARTICLES = "\u306f\u304c\u3092\u662f\u4e3a\u70ba\uc740\ub294\uc774\uac00";
     private static final List<String> BRIDGES = List.of("value", "default", "stringvalue", "content", "string>");
 
+    /// What may be the value of a name.
+    ///
     /// @param firm whether an assignment says so; otherwise a sentence may only look like one
-    record Value(Span span, boolean firm) {}
+    public record Value(Span span, boolean firm) {}
 
     private final String text;
     private final Name name;
@@ -36,10 +38,14 @@ final class Assignment {
     }
 
     /// The values, of which at most one is meant, given to the name that holds the keyword between the two offsets.
-    static List<Value> values(String text, int start, int end) {
+    public static List<Value> values(String text, int start, int end) {
         var name = Name.around(text, start, end);
         var assignment = new Assignment(text, name);
         if (name.meansASecret()) {
+            var before = Sentence.valueBefore(text, name.from());
+            if (before != null) {
+                assignment.add(before.start(), before.end(), false);
+            }
             assignment.junction();
         }
         return assignment.values;
@@ -50,6 +56,7 @@ final class Assignment {
         skip("\\\"'`])}*_", 6);
         quotedName = at > closers && "\"'`".indexOf(text.charAt(at - 1)) >= 0;
         var blank = at;
+        skip(PARTICLES, 2);
         skip(" \t", 24);
         var c = peek(0);
         if (c == ':' && peek(1) == ':') {
@@ -151,7 +158,7 @@ final class Assignment {
                 at++;
             }
             expected = at > word && (":=".indexOf(text.charAt(at - 1)) >= 0
-                    || VERBS.contains(text.substring(word, at).toLowerCase(Locale.ROOT)));
+                    || Sentence.leadsToValue(text.substring(word, at)));
             skip(" \t\r\n*`", 8);
         }
     }
@@ -269,8 +276,18 @@ final class Assignment {
 
     private boolean endsBareValue(char c) {
         return c <= ' ' || c == '"' || c == '\'' || c == '`' || c == '<' || c == '>' || c == ';'
-                || c == '&' && name.isInQuery()
+                || c == '&' && (name.isInQuery() || beginsParameter(at + 1))
                 || c == '\\' && (peek(1) == 'n' || peek(1) == 'r' || peek(1) == 't' || peek(1) == '"');
+    }
+
+    /// `user=` behind `&`.
+    private boolean beginsParameter(int from) {
+        var position = from;
+        while (position < text.length() && position - from < LONGEST_NAME
+                && (Letters.isLetter(text.charAt(position)) || text.charAt(position) == '_')) {
+            position++;
+        }
+        return position > from && position < text.length() && text.charAt(position) == '=';
     }
 
     /// Each quoted stretch in the rest of the line: the arguments of whatever makes the value, and what it falls back to.
