@@ -62,10 +62,8 @@ public final class Assignment {
         if (c == ':' && peek(1) == ':') {
             return;
         }
-        if (c == '=' || c == ':' || c == '?' && peek(1) == '=' || c == '|' && peek(1) == '|' && peek(2) == '='
-                || c == '~'
-                        && peek(1) == '>'
-                || c == '-' && peek(1) == '>') {
+        if (c == '=' || c == ':' || c == '?' && (peek(1) == '=' || peek(1) == '?') || c == '|' && peek(1) == '|'
+                || (c == '~' || c == '-') && peek(1) == '>') {
             skip("=:>?|~-", 3);
             firm();
         } else if (c == '%'

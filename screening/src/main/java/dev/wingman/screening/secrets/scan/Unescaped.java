@@ -80,13 +80,15 @@ public final class Unescaped {
             case 'u' -> text.startsWith("{", at + 2) ? braced() : number(at + 2, 4, 16, 0);
             case 'x' -> number(at + 2, 2, 16, 0);
             case '0', '1' -> number(at + 1, 3, 8, 0);
-            case '/' -> {
-                at += 2;
-                yield '/';
-            }
+            case '/' -> slash();
             case '\n' -> joinedLine();
             default -> -1;
         };
+    }
+
+    private int slash() {
+        at += 2;
+        return '/';
     }
 
     private int braced() {
@@ -127,7 +129,7 @@ public final class Unescaped {
         while (position < text.length() && position < signs + 2 && JOINTS.indexOf(text.charAt(position)) >= 0) {
             position++;
         }
-        if (text.startsWith("\\\n", position)) {
+        if (text.startsWith("\\", position) && text.startsWith("\n", position + 1)) {
             position += 2;
         }
         var joined = position > signs;
