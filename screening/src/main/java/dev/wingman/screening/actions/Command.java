@@ -1,6 +1,7 @@
 package dev.wingman.screening.actions;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.wingman.screening.shell.Word;
@@ -16,6 +17,8 @@ import dev.wingman.screening.shell.Words;
 public record Command(Words words, int index, String name, boolean begins, Patience patience) {
     /// Keeps the whole search linear: a text of nothing but program names costs so many looks a word.
     private static final int LONGEST = 128;
+    private static final Set<String> SEEKING = Set.of("--filter", "--filters", "--filter-pattern", "--query", "--search", "--grep",
+            "--pattern", "--match", "--author", "--title", "--message", "--description", "--comment", "--note");
 
     Word program() {
         return words.get(index);
@@ -29,11 +32,16 @@ public record Command(Words words, int index, String name, boolean begins, Patie
     Optional<Word> any(Predicate<Word> asked) {
         var end = end();
         for (var i = index + 1; i < end && patience.allowsAnother(); i++) {
-            if (asked.test(words.get(i))) {
+            if (asked.test(words.get(i)) && !isSought(i)) {
                 return Optional.of(words.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the word is only what the command looks for: `--filter-pattern delete`.
+    private boolean isSought(int i) {
+        return SEEKING.contains(words.get(i - 1).lower()) && !words.get(i).isFlag();
     }
 
     /// The first flag of which this is true; words between do not count.

@@ -29,6 +29,9 @@ public final class FlagRule {
     private static final List<String> SOCKETS = List.of("docker.sock", "containerd.sock", "podman.sock", "crio.sock",
             "dockershim.sock", "buildkitd.sock", "docker_engine");
 
+    private static final List<String> STORES = List.of(".db", ".sqlite", ".sqlite3", ".log", ".wal", ".ibd", ".mdb", ".sql", ".dump",
+            ".rdb", ".aof");
+
     private FlagRule() {}
 
     public static Optional<Offence> judge(Words words, int index) {
@@ -38,7 +41,10 @@ public final class FlagRule {
             return flag(words, index, text);
         }
         if (word.redirect() == '>') {
-            return written(word, text);
+            return written(word, text).or(() -> emptied(words, index));
+        }
+        if (text.startsWith("tf_cli_args") && text.contains("-destroy")) {
+            return Optional.of(Action.INFRASTRUCTURE_DESTROY.from(word, word));
         }
         if (text.startsWith("/etc/init.d/") && index + 1 < words.size()
                 && words.get(index + 1).lower().equals("stop")) {
@@ -87,7 +93,7 @@ public final class FlagRule {
         if (text.startsWith("/var/log/") || text.endsWith("bash_history") || text.endsWith("zsh_history")) {
             return Optional.of(Action.AUDIT_DISABLE.from(word, word));
         }
-        if (text.startsWith("/proc/sys")) {
+        if (text.startsWith("/proc/sys") || text.startsWith("/selinux/")) {
             return Optional.of(Action.SYSTEM_CHANGE.from(word, word));
         }
         var accounts = text.endsWith("authorized_keys") || text.contains("/sudoers") || text.equals("/etc/passwd")
@@ -101,6 +107,23 @@ public final class FlagRule {
         return system && !text.startsWith("/usr/local/")
                 ? Optional.of(Action.FILE_OVERWRITE.from(word, word))
                 : Optional.empty();
+    }
+
+    /// `: > file`, `true > file`: nothing is written, so that all that was there is lost. A plain `> file` in a text is a quotation.
+    private static Optional<Offence> emptied(Words words, int index) {
+        var file = words.get(index);
+        var before = index == 0 || file.begins() ? "" : words.get(index - 1).text();
+        var nothing = !file.begins() && words.get(index - 1).begins() && (before.equals(":") || before.equals("true"))
+                || before.equals("/dev/null") && index > 1 && words.get(index - 2).program().equals("cat")
+                || file.begins() && !file.before().isNewLine() && index > 0;
+        return nothing && isKept(file.lower()) ? Optional.of(Action.FILE_OVERWRITE.from(words.get(Math.max(0, index - 1)), file))
+                : Optional.empty();
+    }
+
+    /// What is worth keeping: a file outside of the task's own folder, or a store of data.
+    private static boolean isKept(String file) {
+        var elsewhere = file.startsWith("/") && !file.startsWith("/tmp/") && !file.startsWith("/dev/") || file.startsWith("~/");
+        return elsewhere || STORES.stream().anyMatch(file::endsWith);
     }
 
     private static boolean isDevice(String name) {

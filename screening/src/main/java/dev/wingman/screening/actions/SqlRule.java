@@ -41,12 +41,15 @@ public final class SqlRule {
             "in", "for", "is",
             "are", "was", "with", "so", "as", "at", "or", "since", "than", "until", "before", "after");
 
+    /// The calls that give a collection of a document store: `db.getCollection("x").drop()`.
+    private static final Set<String> OF_STORE = Set.of(".getcollection", ".collection", ".getsiblingdb", ".getdb", ".get_collection");
+
     private SqlRule() {}
 
     /// Whether a statement may begin with this word.
     public static boolean about(String program) {
         return VERBS.contains(program) || program.startsWith("db.") || program.endsWith(".deletemany")
-                || program.endsWith(".delete_all") || program.endsWith(".destroy_all");
+                || program.equals(".drop") || program.equals(".remove") || program.endsWith(".delete_all") || program.endsWith(".destroy_all");
     }
 
     public static Optional<Offence> judge(Words words, int index) {
@@ -82,6 +85,11 @@ public final class SqlRule {
                 : Optional.of(Action.SQL_DROP);
     }
 
+    /// Behind verbs in capitals a noun of English may be a table's name.
+    private static boolean isShouted(Word name) {
+        return isName(name) || name.lower().length() > 4 && name.lower().endsWith("s");
+    }
+
     private static boolean isName(Word word) {
         var text = word.lower();
         return text.equals("if") || text.equals("view") || text.equals("by") || text.equals("data")
@@ -109,7 +117,9 @@ public final class SqlRule {
         if (words.get(index).text().equals("DELETE") && from + 1 < end && words.get(from + 1).text().equals("FROM")) {
             from++;
         }
-        if (from + 1 >= end || !words.get(from).lower().equals("from") || !isName(words.get(from + 1))
+        var shouted = from < end && words.get(index).text().equals("DELETE") && words.get(from).text().equals("FROM");
+        if (from + 1 >= end || !words.get(from).lower().equals("from")
+                || !(shouted ? isShouted(words.get(from + 1)) : isName(words.get(from + 1)))
                 || words.get(from + 1).text().contains("/")) {
             return Optional.empty();
         }
@@ -151,6 +161,10 @@ public final class SqlRule {
     /// `db.users.drop()`, `db.users.deleteMany({})` of a document store: with a filter something stands in the braces.
     private static Optional<Action> document(Words words, int index, int end) {
         var call = words.get(index);
+        var chained = call.text().startsWith(".");
+        if (chained && !(index > 1 && OF_STORE.stream().anyMatch(words.get(index - 2).lower()::endsWith))) {
+            return Optional.empty();
+        }
         if (call.lower().endsWith(".drop") || call.lower().endsWith(".dropdatabase")) {
             return Optional.of(Action.SQL_DROP);
         }
@@ -171,6 +185,8 @@ public final class SqlRule {
                     line++;
                 }
                 i = line - 1;
+            } else if (words.get(i).lower().equals("returning")) {
+                return false;
             } else if (words.get(i).lower().equals("where")) {
                 return !isAlwaysTrue(words, i + 1, end);
             }

@@ -10,7 +10,7 @@ import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
-/// Saving a download and running it on the same line, without a look at its digest.
+/// Saving a download and running it, on the same line or a later one, without a look at its digest.
 final class Downloads {
     private static final Set<String> FETCHERS = Set.of("curl", "wget", "aria2c", "fetch", "iwr", "invoke-webrequest",
             "scp");
@@ -31,7 +31,7 @@ final class Downloads {
 
     Optional<Offence> judge(int index, Position position) {
         var word = words.get(index);
-        if (Scan.isNewLine(word) || VERIFIERS.contains(word.program())) {
+        if (VERIFIERS.contains(word.program())) {
             saved.clear();
         }
         if (position.begins() && FETCHERS.contains(word.program())) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Output;
 import dev.wingman.screening.shell.Reader;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
@@ -53,6 +54,19 @@ final class Pipes {
         return position.isProgram() ? substitution(word, word) : Optional.empty();
     }
 
+    /// What a shell behind a pipe is given to run, when that can be told: `printf %s%s 'r' 'm -rf /' | sh`.
+    static Optional<String> fed(Words words, int index) {
+        if (words.get(index).before() != Gap.PIPE || !Position.SHELLS.contains(words.get(index).program())) {
+            return Optional.empty();
+        }
+        var begin = index;
+        while (begin > 0 && begin > index - LONGEST && words.get(begin).before().compareTo(Gap.PIPE) <= 0
+                && (words.get(begin).before() == Gap.PIPE || words.get(begin).before() == Gap.SPACE)) {
+            begin--;
+        }
+        return Output.of(words.part(begin, index));
+    }
+
     private static boolean isRunner(Word word) {
         return Position.SHELLS.contains(word.program()) || INTERPRETERS.contains(word.program());
     }
@@ -95,7 +109,7 @@ final class Pipes {
             if (FETCHERS.contains(word.program())) {
                 return Optional.of(word);
             }
-            if (word.before().compareTo(Gap.PIPE) > 0 || word.before() == Gap.LINE || word.before() == Gap.BULLET) {
+            if (word.before().compareTo(Gap.PIPE) > 0 || word.before() == Gap.CELL || word.before().isNewLine()) {
                 var plain = Set.of("echo", "printf", "cat", "yes", ":").contains(word.program());
                 return strict && begins && !plain ? Optional.of(word) : Optional.empty();
             }

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.wingman.screening.actions.OrderRule;
+import dev.wingman.screening.actions.SettingRule;
+import dev.wingman.screening.actions.SqlRights;
 import dev.wingman.screening.actions.SqlRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.shell.Gap;
@@ -30,7 +33,7 @@ final class Roles {
 
     private static Set<String> known() {
         var known = new HashSet<String>();
-        List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, Position.KNOWN, Pipes.KNOWN, Downloads.KNOWN)
+        List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS, SettingRule.names(), Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS, Downloads.KNOWN)
                 .forEach(known::addAll);
         return Collections.unmodifiableSet(known);
     }

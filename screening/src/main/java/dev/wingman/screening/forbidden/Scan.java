@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.actions.Calls;
 import dev.wingman.screening.actions.Command;
 import dev.wingman.screening.actions.FlagRule;
 import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.actions.Patience;
+import dev.wingman.screening.actions.OrderRule;
+import dev.wingman.screening.actions.SettingRule;
+import dev.wingman.screening.actions.SqlRights;
 import dev.wingman.screening.actions.SqlRule;
 import dev.wingman.screening.actions.Templates;
-import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.boundaries.Boundaries;
 import dev.wingman.screening.shell.Reader;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
@@ -92,7 +96,7 @@ final class Scan {
     }
 
     private void judge(Words words, Mode mode) {
-        var excuses = new Negation(words, mode.prose());
+        var boundaries = new Boundaries(words, mode.prose());
         var position = new Position(words, mode.substituted());
         var downloads = new Downloads(words);
         for (var i = 0; i < words.size() && offences.size() <= most; i++) {
@@ -105,18 +109,19 @@ final class Scan {
                 continue;
             }
             var before = offences.size();
-            word(words, i, position);
+            word(words, i, position, mode);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
             Pipes.judge(words, i, position, mode.strict()).ifPresent(offences::add);
             downloads.judge(i, position).ifPresent(offences::add);
-            if (offences.size() > before && excuses.excuses(i)) {
+            if (offences.size() > before && boundaries.excuse(i)) {
                 offences.subList(before, offences.size()).clear();
             }
-            within(words, i, position, mode, excuses);
+            within(words, i, position, mode, boundaries);
+            handed(words, i, mode);
         }
     }
 
-    private void word(Words words, int index, Position position) {
+    private void word(Words words, int index, Position position, Mode mode) {
         var word = words.get(index);
         if (!position.isTold(word)) {
             FlagRule.judge(words, index).ifPresent(offences::add);
@@ -135,15 +140,27 @@ final class Scan {
         if (SqlRule.about(program)) {
             SqlRule.judge(words, index).ifPresent(offences::add);
         }
+        if (SqlRights.VERBS.contains(program)) {
+            SqlRights.judge(words, index).ifPresent(offences::add);
+        }
+        if (SettingRule.about(word)) {
+            SettingRule.judge(words, index).ifPresent(offences::add);
+        }
+        if (Calls.about(program)) {
+            Calls.judge(words, index).ifPresent(offences::add);
+        }
+        if (mode.prose()) {
+            OrderRule.judge(words, index).ifPresent(offences::add);
+        }
         for (var meant : Patterns.programs(word, words, index, position, patterns)) {
             Templates.judge(new Command(words, index, meant, position.begins(), patience), offences::add);
         }
     }
 
-    private void within(Words words, int index, Position position, Mode mode, Negation excuses) {
+    private void within(Words words, int index, Position position, Mode mode, Boundaries boundaries) {
         var word = words.get(index);
         var payload = word.text().length() < 4096 ? Payloads.in(word.text()) : java.util.Optional.<String>empty();
-        if (word.inside().isEmpty() && payload.isEmpty() || excuses.excuses(index)) {
+        if (word.inside().isEmpty() && payload.isEmpty() || boundaries.excuse(index)) {
             return;
         }
         for (var inner : word.inside()) {
@@ -161,8 +178,15 @@ final class Scan {
                 new Mode(false, false, mode.depth() + 1, false)));
     }
 
+    /// What a shell is fed, or a statement put together of strings and variables.
+    private void handed(Words words, int index, Mode mode) {
+        var word = words.get(index);
+        Pipes.fed(words, index).or(() -> Joined.at(words, index, variables))
+                .ifPresent(text -> read(Source.derived(text, word.start(), word.end()), new Mode(false, false, mode.depth() + 1, false)));
+    }
+
     /// Whether a word's gap is that of a line or more.
     static boolean isNewLine(Word word) {
-        return word.before() == Gap.LINE || word.before() == Gap.BULLET;
+        return word.before().isNewLine();
     }
 }

@@ -27,7 +27,9 @@ public final class Reader {
     private final int depth;
     private final Heredocs heredocs = new Heredocs();
     private Gap gap = Gap.COMMAND;
+    private final Code code = new Code();
     private boolean table;
+    private boolean fenced;
     private boolean strictHere;
     private int unreadable = -1;
 
@@ -57,7 +59,7 @@ public final class Reader {
         }
         reader.at = reader.text.length();
         reader.close(Gap.SPACE);
-        return Words.of(reader.words, reader.unreadable);
+        return Words.of(reader.words, reader.unreadable, reader.code.spans());
     }
 
     /// Whether a shell would find nothing to do in it but one word.
@@ -94,8 +96,21 @@ public final class Reader {
             case '#' -> comment();
             case '^' -> caret();
             case '%' -> percent();
-            default -> open.append(c, source.start(at), source.end(at + 1));
+            default -> letter(c);
         }
+    }
+
+    /// Chinese and Japanese need no blank before a command.
+    private void letter(char c) {
+        if (!strict && at > 0 && !open.isEmpty() && isIdeograph(c) != isIdeograph(text.charAt(at - 1))
+                && Character.isLetter(c) && Character.isLetter(text.charAt(at - 1))) {
+            close(Gap.CODE);
+        }
+        open.append(c, source.start(at), source.end(at + 1));
+    }
+
+    private static boolean isIdeograph(char c) {
+        return c >= 0x3040 && c < 0xac00;
     }
 
     char peek(int ahead) {
@@ -182,6 +197,7 @@ public final class Reader {
             }
         }
         close(Gap.CODE);
+        code.mark(at, close > at && close - at < QUOTATION ? close : -1, words.size());
     }
 
     /// What a command prints, when that can be told without running it.
@@ -203,7 +219,8 @@ public final class Reader {
 
     /// The language that a fence names is no command.
     private void fence() {
-        close(Gap.LINE);
+        close(fenced ? Gap.SENTENCE : Gap.FENCE);
+        fenced = !fenced;
         while (peek(1) == '`') {
             at++;
         }
@@ -245,7 +262,11 @@ public final class Reader {
         if (peek(1) == '&') {
             at++;
         }
-        close(table ? Gap.COMMAND : Gap.PIPE);
+        if (table && open.isEmpty() && gap.compareTo(Gap.LINE) >= 0) {
+            // It opens the row.
+            return;
+        }
+        close(table ? Gap.CELL : Gap.PIPE);
     }
 
     private void ampersand() {
@@ -331,7 +352,16 @@ public final class Reader {
         while (first < text.length() && text.charAt(first) == ' ') {
             first++;
         }
-        table = !strict && first < text.length() && text.charAt(first) == '|';
+        table = !strict && first < text.length() && text.charAt(first) == '|' && endsWithBar(first);
+    }
+
+    private boolean endsWithBar(int first) {
+        var end = text.indexOf('\n', first);
+        var last = (end < 0 ? text.length() : end) - 1;
+        while (last > first && text.charAt(last) <= ' ') {
+            last--;
+        }
+        return last > first && text.charAt(last) == '|';
     }
 
     void close(Gap next) {

@@ -50,6 +50,11 @@ public record Word(String text, String lower, String program, int start, int end
                 inside.isEmpty() ? List.of() : List.copyOf(inside), marks);
     }
 
+    /// The same word with the mark that stands behind it.
+    Word ending(char mark) {
+        return new Word(text, lower, program, start, end, before, unknown, redirect, mark, inside, marks);
+    }
+
     private static int marks(String text) {
         var marks = 0;
         for (var i = 0; i < text.length(); i++) {

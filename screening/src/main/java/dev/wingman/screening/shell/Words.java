@@ -9,9 +9,11 @@ public final class Words {
     private final int[] commandEnds;
     private final int[] statementEnds;
     private final int[] nextFlags;
+    private final int[] spans;
 
-    private Words(List<Word> list, int unreadable) {
+    private Words(List<Word> list, int unreadable, int[] spans) {
         this.list = list;
+        this.spans = spans;
         this.unreadable = unreadable;
         var size = list.size();
         commandEnds = new int[size + 1];
@@ -23,14 +25,54 @@ public final class Words {
         for (var i = size - 1; i >= 0; i--) {
             var gap = i + 1 < size ? list.get(i + 1).before() : Gap.COMMAND;
             commandEnds[i] = gap == Gap.SPACE ? commandEnds[i + 1] : i + 1;
-            statementEnds[i] = gap.compareTo(Gap.BULLET) <= 0 ? statementEnds[i + 1] : i + 1;
+            statementEnds[i] = gap.compareTo(Gap.BULLET) <= 0 && gap != Gap.CELL ? statementEnds[i + 1] : i + 1;
             nextFlags[i] = list.get(i).isFlag() ? i : nextFlags[i + 1];
         }
     }
 
     /// The words of a text, and where a shell would give up, or -1.
     public static Words of(List<Word> words, int unreadable) {
-        return new Words(List.copyOf(words), unreadable);
+        return new Words(List.copyOf(words), unreadable, new int[0]);
+    }
+
+    /// The words of a text with inline code.
+    ///
+    /// @param spans for each stretch of inline code the index of its first word and the one behind its last, in order
+    static Words of(List<Word> words, int unreadable, int[] spans) {
+        return new Words(List.copyOf(words), unreadable, spans);
+    }
+
+    /// The index of the first word of the inline code to which a word belongs, or the word's own.
+    public int codeBegin(int index) {
+        var span = span(index);
+        return span < 0 ? index : spans[span];
+    }
+
+    /// The index behind the last word of the inline code to which a word belongs, or -1.
+    public int codeEnd(int index) {
+        var span = span(index);
+        return span < 0 ? -1 : spans[span + 1];
+    }
+
+    private int span(int index) {
+        var low = 0;
+        var high = spans.length / 2 - 1;
+        while (low <= high) {
+            var middle = (low + high) / 2;
+            if (index < spans[2 * middle]) {
+                high = middle - 1;
+            } else if (index >= spans[2 * middle + 1]) {
+                low = middle + 1;
+            } else {
+                return 2 * middle;
+            }
+        }
+        return -1;
+    }
+
+    /// The words from one index to another.
+    public Words part(int from, int to) {
+        return new Words(list.subList(from, to), -1, new int[0]);
     }
 
     public int size() {

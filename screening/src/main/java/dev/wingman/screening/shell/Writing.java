@@ -115,6 +115,12 @@ final class Writing {
             item = listed == 1;
             return item ? Gap.SPACE : stronger(Gap.BULLET, gap);
         }
+        if (!reader.strict && !quoted && isMarkBehindCode(reader, gap)) {
+            var mark = text.charAt(0);
+            reader.words.set(reader.words.size() - 1, reader.words.getLast().ending(mark));
+            reset();
+            return stronger(stronger(gap, next), after(mark));
+        }
         if (!text.isEmpty() && text.charAt(0) == 'E' && text.indexOf("Exec") == 0 && text.indexOf("=") > 0) {
             skip(text.indexOf("=") + 1);
             gap = gap.compareTo(Gap.CODE) > 0 ? gap : Gap.CODE;
@@ -126,12 +132,26 @@ final class Writing {
         listed = gap == Gap.BULLET || item ? 1 : listed == 0 ? 0 : 2;
         item = false;
         add(reader, gap, punctuation);
-        var label = (punctuation == ':' || punctuation == ',') && !reader.strict ? punctuation : ' ';
         reset();
-        if (".!?".indexOf(punctuation) >= 0) {
-            return stronger(next, Gap.SENTENCE);
+        return stronger(next, punctuation == ':' && reader.strict ? Gap.SPACE : after(punctuation));
+    }
+
+    /// How strongly a mark separates.
+    private static Gap after(char mark) {
+        return ".!?".indexOf(mark) >= 0 ? Gap.SENTENCE : mark == ':' ? Gap.CODE : Gap.SPACE;
+    }
+
+    /// Behind inline code, a bracket or emphasis stands the mark of a sentence: it belongs to the word before.
+    private boolean isMarkBehindCode(Reader reader, Gap gap) {
+        if (reader.words.isEmpty() || gap.compareTo(Gap.CODE) > 0 || text.length() > 3) {
+            return false;
         }
-        return label == ':' ? stronger(next, Gap.CODE) : next;
+        for (var i = 0; i < text.length(); i++) {
+            if (".,:!?".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && "`)]}*".indexOf(reader.peek(-text.length() - 1)) >= 0;
     }
 
     /// What was quoted, without the name to which it is given: `alias.x='!rm'`.
@@ -148,6 +168,9 @@ final class Writing {
         if (previous.equals("alias") && word.indexOf('=') > 0) {
             var equals = word.indexOf('=');
             reader.variables.alias(word.substring(0, equals), word.substring(equals + 1));
+        }
+        if (!reader.strict && previous.equals("=") && words.size() > 1 && !unknown) {
+            reader.variables.assign(words.get(words.size() - 2).text() + '=' + word);
         }
         reader.variables.assign(punctuation == ',' ? word + ',' : word);
         if (!declared.isEmpty()) {

@@ -29,11 +29,11 @@ final class Letters {
             "Q\u051a", "R\u13a1\u1587",
             "S\u0405\u054f\u13d5", "T\u0422\u03a4\u13a2", "U\u054d\u1200", "V\u0474\u13d9", "W\u051c\u13b3",
             "X\u0425\u03a7",
-            "Y\u0423\u03a5\u04ae", "Z\u0396\u13c3", "-\u2010\u2011\u2012\u2212\ufe63\u02d7\u2043\u06d4",
+            "Y\u0423\u03a5\u04ae", "Z\u0396\u13c3", ".\u3002\uff0e\uff61", "-\u2010\u2011\u2012\u2212\ufe63\u02d7\u2043\u06d4",
             "/\u2044\u2215\u29f8\u2571", "\\\u2216\u29f5",
             "|\u2502\u23d0", ";\u037e", "'\u2018\u2019\u02bc\u00b4\u2032\u201b", "\"\u201c\u201d\u2033\u201f",
             " \u3000\u2028\u2029\u1680",
-            ":\u0589\u2236\ua789", ",\u201a", "*\u2217\u204e"};
+            ":\u0589\u2236\ua789", ",\u201a\u3001\uff64", "*\u2217\u204e"};
     private static final char DROPPED = '\0';
     private static final char KEPT = '\uffff';
     private static final String LONG_DASHES = "\u2013\u2014\u2015";

@@ -1,0 +1,97 @@
+package dev.wingman.screening.actions;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// Calls whose name says what they destroy: `ec2.delete_volume(…)`, `client.terminateInstances(…)`, `User.objects.all().delete()`, and
+/// PowerShell's `Remove-AzResourceGroup -Force`. No list of all libraries would ever be complete.
+public final class Calls {
+    private static final Set<String> DESTROYING = Set.of("delete", "terminate", "destroy", "drop", "purge", "wipe", "erase", "deregister");
+    private static final Set<String> OBJECTS = Set.of("volume", "volumes", "bucket", "buckets", "instance", "instances", "cluster", "clusters",
+            "database", "databases", "snapshot", "snapshots", "stack", "stacks", "namespace", "namespaces", "vpc", "zone", "group", "trail",
+            "nodegroup", "droplet", "server", "servers", "vm", "vms", "domain", "environment", "repo", "repository", "keyspace", "index",
+            "indices", "tables", "collection", "disk", "disks", "topics", "backup", "backups", "deployment", "node", "project", "vault",
+            "filesystem", "image", "container", "network", "account");
+    private static final Set<String> STORES = Set.of("database", "keyspace", "collection", "domain");
+    private static final Set<String> CMDLETS = Set.of("remove", "clear", "disable", "uninstall", "reset", "revoke", "stop", "dismount",
+            "suspend", "unregister", "format", "initialize");
+    private static final Set<String> HARMLESS = Set.of("remove-variable", "remove-module", "remove-job", "remove-pssession", "clear-host",
+            "clear-variable", "stop-job", "stop-transcript", "remove-event", "format-table", "format-list", "format-wide", "format-hex",
+            "format-custom", "remove-item", "clear-history", "remove-pssnapin", "remove-alias", "remove-typedata", "remove-psbreakpoint");
+
+    private Calls() {}
+
+    /// Whether a word may be such a call.
+    public static boolean about(String program) {
+        return program.lastIndexOf('.') >= 0 || program.indexOf('-') > 0 && CMDLETS.contains(program.substring(0, program.indexOf('-')));
+    }
+
+    public static Optional<Offence> judge(Words words, int index) {
+        var word = words.get(index);
+        var destroys = word.text().lastIndexOf('.') >= 0 ? isCall(words, index) : isCmdlet(words, index);
+        return destroys ? Optional.of(Action.INFRASTRUCTURE_DESTROY.from(word, word)) : Optional.empty();
+    }
+
+    private static boolean isCall(Words words, int index) {
+        var text = words.get(index).text();
+        var method = text.substring(text.lastIndexOf('.') + 1);
+        var called = index + 1 >= words.size() || words.get(index + 1).before() != Gap.SPACE;
+        if (!called) {
+            return false;
+        }
+        if (method.equals("delete")) {
+            return text.startsWith(".") && index > 0 && words.get(index - 1).text().endsWith(".all");
+        }
+        var end = 0;
+        while (end < method.length() && method.charAt(end) >= 'a' && method.charAt(end) <= 'z') {
+            end++;
+        }
+        if (end == method.length() || !DESTROYING.contains(method.substring(0, end))) {
+            return false;
+        }
+        var object = lastPart(method).toLowerCase(Locale.ROOT);
+        return OBJECTS.contains(object) && !(method.startsWith("drop") && !STORES.contains(object));
+    }
+
+    /// The last word of a name in camel case or with underscores.
+    private static String lastPart(String name) {
+        var begin = name.length() - 1;
+        while (begin > 0 && name.charAt(begin) != '_' && !Character.isUpperCase(name.charAt(begin))) {
+            begin--;
+        }
+        return name.substring(name.charAt(begin) == '_' ? begin + 1 : begin);
+    }
+
+    /// A verb and a noun, with an option as PowerShell writes them, or fed by a pipe.
+    private static boolean isCmdlet(Words words, int index) {
+        var word = words.get(index);
+        if (HARMLESS.contains(word.program()) && word.before() != Gap.PIPE || word.program().startsWith("format-")
+                || word.program().startsWith("clear-variable")) {
+            return false;
+        }
+        if (word.before() == Gap.PIPE) {
+            return word.program().startsWith("remove-") || word.program().startsWith("stop-");
+        }
+        for (var i = index + 1; i < Math.min(words.commandEnd(index), index + 8); i++) {
+            var text = words.get(i).text();
+            if (text.length() > 2 && text.charAt(0) == '-' && Character.isUpperCase(text.charAt(1))
+                    && Character.isLowerCase(text.charAt(2))) {
+                return !isRehearsed(words, index);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRehearsed(Words words, int index) {
+        for (var i = index + 1; i < words.commandEnd(index); i++) {
+            if (words.get(i).lower().equals("-whatif")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.wingman.screening.actions;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+
+/// Statements that lose no row, but a guard: roles that may do everything, triggers and row security switched off, logs reset.
+public final class SqlRights {
+    /// The words that may begin such a statement.
+    public static final Set<String> VERBS = Set.of("alter", "create", "grant", "revoke", "set", "reset", "purge", "copy", "detach",
+            "disable", "shutdown", "exec", "execute", "call", "select", "kill", "optimize");
+    private static final Set<String> POWERS = Set.of("superuser", "createrole", "bypassrls", "replication", "sysadmin", "accountadmin",
+            "dba");
+    private static final Set<String> GUARDS = Set.of("trigger", "triggers", "rule", "row", "audit", "constraint", "keys");
+    private static final Set<String> SWITCHES = Set.of("session_replication_role", "sql_log_bin", "general_log", "row_security",
+            "pgaudit.log", "log_statement", "foreign_key_checks", "sql_safe_updates", "local_infile", "log_bin", "audit_log_policy",
+            "read_only", "super_read_only");
+    private static final Set<String> OFF = Set.of("off", "0", "replica", "none", "false", "disable");
+    private static final int LONGEST = 40;
+
+    private SqlRights() {}
+
+    public static Optional<Offence> judge(Words words, int index) {
+        var end = Math.min(words.statementEnd(index), index + LONGEST);
+        if (index + 1 >= end) {
+            return Optional.empty();
+        }
+        var next = words.get(index + 1).lower();
+        var action = switch (words.get(index).program()) {
+            case "alter", "create" -> defined(words, index, next, end);
+            case "grant", "revoke" -> granted(words, index, end);
+            case "set" -> switched(words, index + 1, end);
+            case "reset" -> next.equals("master") && isShouted(words.get(index))
+                    ? Optional.of(Action.AUDIT_DISABLE)
+                    : Optional.<Action>empty();
+            case "purge" -> Set.of("binary", "master").contains(next) ? Optional.of(Action.AUDIT_DISABLE) : Optional.<Action>empty();
+            case "copy" -> program(words, index + 1, end);
+            case "detach" -> next.equals("delete") && isUnfiltered(words, index)
+                    ? Optional.of(Action.SQL_DELETE_WITHOUT_WHERE)
+                    : Optional.<Action>empty();
+            case "shutdown" -> Set.of("abort", "immediate", "transactional", "normal", "nosave").contains(next)
+                    ? Optional.of(Action.SYSTEM_CHANGE)
+                    : Optional.<Action>empty();
+            case "disable" -> isShouted(words.get(index)) && GUARDS.contains(next)
+                    ? Optional.of(Action.AUDIT_DISABLE)
+                    : Optional.<Action>empty();
+            default -> procedure(words, index, end);
+        };
+        return action.map(known -> known.from(words.get(index), words.get(index + 1)));
+    }
+
+    private static Optional<Action> defined(Words words, int index, String object, int end) {
+        if (object.equals("system") && words.get(index).program().equals("alter") && index + 2 < end
+                && Set.of("set", "reset", "kill", "flush", "disable", "enable").contains(words.get(index + 2).lower())) {
+            return Optional.of(Action.SYSTEM_CHANGE);
+        }
+        if (Set.of("user", "role", "login", "group", "server").contains(object)) {
+            for (var i = index + 2; i < end; i++) {
+                if (POWERS.contains(words.get(i).lower())) {
+                    return Optional.of(Action.ACCOUNT_CHANGE);
+                }
+            }
+        }
+        for (var i = index + 2; object.equals("database") && i < end; i++) {
+            if (Set.of("offline", "single_user", "read_only").contains(words.get(i).lower())) {
+                return Optional.of(Action.SYSTEM_CHANGE);
+            }
+        }
+        var altered = words.get(index).program().equals("alter") && Set.of("table", "database", "trigger", "event").contains(object);
+        for (var i = index + 2; altered && i + 1 < end; i++) {
+            var off = words.get(i).lower().equals("disable")
+                    || words.get(i).lower().equals("no") && words.get(i + 1).lower().equals("force");
+            if (off && (GUARDS.contains(words.get(i + 1).lower()) || words.get(i + 1).lower().equals("force"))
+                    || words.get(i).lower().equals("disable") && object.equals("trigger")) {
+                return Optional.of(Action.AUDIT_DISABLE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// All rights, to or from everybody, or a role that has them.
+    private static Optional<Action> granted(Words words, int index, int end) {
+        if (!isShouted(words.get(index)) && !words.get(index).begins()) {
+            return Optional.empty();
+        }
+        var right = words.get(index + 1).lower();
+        var all = right.equals("all") && (isShouted(words.get(index)) || index + 2 < end
+                && Set.of("privileges", "on", "to").contains(words.get(index + 2).lower()));
+        var towards = false;
+        for (var i = index + 2; i < end; i++) {
+            towards = towards || Set.of("to", "from").contains(words.get(i).lower());
+        }
+        return towards && (all || POWERS.contains(right) || Set.of("super", "rds_superuser", "pg_write_server_files",
+                "pg_execute_server_program", "db_owner", "file").contains(right))
+                        ? Optional.of(Action.ACCOUNT_CHANGE)
+                        : Optional.empty();
+    }
+
+    private static Optional<Action> switched(Words words, int from, int end) {
+        for (var i = from; i < Math.min(end, from + 4); i++) {
+            var text = words.get(i).lower();
+            var equals = text.indexOf('=');
+            var name = equals < 0 ? text : text.substring(0, equals);
+            var plain = name.substring(name.lastIndexOf("@@") < 0 ? 0 : name.lastIndexOf("@@") + 2);
+            if (!SWITCHES.contains(plain)) {
+                continue;
+            }
+            for (var value = i; value < Math.min(end, i + 4); value++) {
+                var last = words.get(value).lower();
+                if (OFF.contains(last.substring(last.indexOf('=') + 1))) {
+                    return Optional.of(Action.AUDIT_DISABLE);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `COPY … FROM PROGRAM` runs a command as the database's own user.
+    private static Optional<Action> program(Words words, int from, int end) {
+        for (var i = from; i + 1 < end; i++) {
+            if (words.get(i + 1).text().equals("PROGRAM")
+                    && Set.of("from", "to").contains(words.get(i).lower())) {
+                return Optional.of(Action.SYSTEM_CHANGE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Action> procedure(Words words, int index, int end) {
+        for (var i = index + 1; i < Math.min(end, index + 4); i++) {
+            var name = words.get(i).lower();
+            if (name.contains("xp_cmdshell") || name.contains("sp_addsrvrolemember") || name.startsWith("pg_terminate_backend")
+                    || name.equals("sp_dropuser") || name.equals("rds_kill_query") || name.equals("lo_unlink")
+                    || name.equals("sp_msforeachtable") || name.equals("pg_drop_replication_slot")) {
+                return Optional.of(Action.SYSTEM_CHANGE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `MATCH (n) DETACH DELETE n` names no node; with a filter more stands between.
+    private static boolean isUnfiltered(Words words, int detach) {
+        for (var i = detach - 1; i >= 0 && i >= detach - 4; i--) {
+            if (words.get(i).lower().equals("match")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShouted(Word word) {
+        return word.text().equals(word.text().toUpperCase(Locale.ROOT));
+    }
+}

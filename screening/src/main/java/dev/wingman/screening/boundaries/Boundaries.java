@@ -1,0 +1,49 @@
+package dev.wingman.screening.boundaries;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// Tells whether a command is named in order to rule it out: "never run `docker system prune`", an item under "Must not:", a row of a table
+/// that says "denied". What stands behind a turn, in the next sentence or under the next heading is not.
+public final class Boundaries {
+    private final Words words;
+    private final boolean prose;
+    private final Clause clause;
+    private final Headings headings;
+    private final Rows rows;
+
+    /// @param prose whether a person reads the words; a shell knows no boundaries
+    public Boundaries(Words words, boolean prose) {
+        this.words = words;
+        this.prose = prose;
+        this.clause = new Clause(words);
+        this.headings = new Headings(words);
+        this.rows = new Rows(words);
+    }
+
+    /// Whether the command that begins at a word is ruled out.
+    public boolean excuse(int index) {
+        if (!prose) {
+            return false;
+        }
+        var first = first(index);
+        var ruledOut = clause.rulesOut(first) || Verdicts.follow(words, index) || headings.ruleOut(first)
+                || rows.ruleOut(first) || Quotations.hold(words, index) || Tales.tell(words, first);
+        if (ruledOut) {
+            clause.remember(index);
+        }
+        return ruledOut;
+    }
+
+    /// Inline code, and a pipeline, are named as a whole.
+    private int first(int index) {
+        var first = words.codeBegin(index);
+        for (var looks = 0; first > 0 && looks < Clause.REACH && words.get(first).before() == Gap.PIPE; looks++) {
+            first--;
+            while (first > 0 && !words.get(first).begins()) {
+                first--;
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.wingman.screening.boundaries;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// What stands under a line that rules it out: bullets under "Must not:" or `must_not:`, a fenced block under "The following must never be
+/// executed:". The list or the block ends what the heading says.
+final class Headings {
+    private static final int LOOKS = 400;
+    /// A heading of so few words needs no colon.
+    private static final int SHORT = 5;
+
+    private final Words words;
+
+    Headings(Words words) {
+        this.words = words;
+    }
+
+    boolean ruleOut(int index) {
+        var fence = fenceOf(index);
+        if (fence > 0) {
+            var above = lineOf(fence - 1);
+            return end(above) == fence && isHeading(above, fence);
+        }
+        var line = lineOf(index);
+        if (isItemOfStrings(line)) {
+            return true;
+        }
+        for (var i = line; i <= index; i++) {
+            if (Vocabulary.TURNS.contains(words.get(i).lower())) {
+                return false;
+            }
+        }
+        return words.get(line).before() == Gap.BULLET && index - line < Clause.REACH && headingOf(line);
+    }
+
+    /// The first word of the fenced block in which a word stands, or -1.
+    private int fenceOf(int index) {
+        for (var i = index; i > 0 && i > index - LOOKS; i--) {
+            var gap = words.get(i).before();
+            if (gap == Gap.FENCE) {
+                return i;
+            }
+            if (gap == Gap.SENTENCE) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private int lineOf(int index) {
+        var line = index;
+        while (line > 0 && line > index - Clause.REACH && words.get(line).before().isWithinSentence()) {
+            line--;
+        }
+        return line;
+    }
+
+    private int end(int line) {
+        var end = line + 1;
+        while (end < words.size() && words.get(end).before().isWithinSentence()) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean headingOf(int bullet) {
+        var line = bullet;
+        for (var looks = 0; line > 0 && looks < LOOKS; looks++) {
+            line--;
+            var gap = words.get(line).before();
+            if (gap.isWithinSentence() && line > 0) {
+                continue;
+            }
+            var end = end(line);
+            if (isHeading(line, end)) {
+                return true;
+            }
+            if (gap != Gap.BULLET || hasColon(line, end)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHeading(int line, int end) {
+        return (hasColon(line, end) || end - line <= SHORT && words.codeEnd(line) < 0) && Label.rulesOut(words, line, end);
+    }
+
+    private boolean hasColon(int from, int to) {
+        return words.get(to - 1).punctuation() == ':' || words.get(to - 1).text().endsWith(":**") || isNamed(from, to);
+    }
+
+    private boolean isNamed(int from, int to) {
+        return to - from == 1 && words.get(from).lower().endsWith(":");
+    }
+
+    /// Lines of one string each in a list of JSON, below the name of the list.
+    private boolean isItemOfStrings(int line) {
+        if (words.get(line).inside().isEmpty() || end(line) != line + 1) {
+            return false;
+        }
+        for (var i = line - 1; i >= 0 && i > line - LOOKS; i--) {
+            var begin = lineOf(i);
+            if (end(begin) != i + 1 || i > begin && words.get(i).punctuation() != ':') {
+                return false;
+            }
+            if (words.get(i).punctuation() == ':') {
+                return Label.rulesOut(words, begin, i + 1);
+            }
+            if (words.get(begin).before() != Gap.LINE) {
+                return false;
+            }
+            i = begin;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.wingman.screening.boundaries;
+
+import java.util.Set;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// Strings that code hands to a check, a log or an option's definition, none of which runs them: `assertDenied("rm -rf /")`.
+final class Quotations {
+    private static final Set<String> CALLEES = Set.of("valuesource", "csvsource", "add_argument", "add_option", "addoption", "isdenied",
+            "isforbidden", "isallowed", "refuses", "denies", "rejects", "screen", "forbidden", "it", "describe", "displayname",
+            "test", "expectdenied", "expectrefused", "mustdeny", "shoulddeny", "boolvar", "boolp", "flag", "option", "addargument",
+            "isdangerous", "contains", "startswith", "endswith", "indexof", "includes", "matches", "equals", "tocontain",
+            "parametrize", "testcase", "inlinedata", "doesnotcontain", "tobe", "toequal", "isequalto", "hasmessage");
+    private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "warning", "error");
+    private static final Set<String> PREFIXES = Set.of("assert", "expect", "refute", "verifydenied");
+    /// They hand on what they are given, and so may whoever is asked about it.
+    private static final Set<String> RUNNERS = Set.of("system", "exec", "run", "call", "popen", "shell", "execute", "spawn", "eval",
+            "sh", "bash", "query", "check_call", "check_output", "execsync", "spawnsync");
+    private static final int LOOKS = 24;
+
+    private Quotations() {}
+
+    static boolean hold(Words words, int index) {
+        var open = index;
+        while (open > 0 && open > index - LOOKS && words.get(open).before() == Gap.SPACE && isOneOfStrings(words, open)) {
+            open--;
+        }
+        if (open == 0 || words.get(open).before() != Gap.CODE) {
+            return false;
+        }
+        var callee = words.get(open - 1);
+        return callee.punctuation() == ' ' && callee.end() == words.get(open).start() - 1 && isHarmless(callee.lower());
+    }
+
+    /// Whether a word and the one before are neighbours in a list of arguments.
+    private static boolean isOneOfStrings(Words words, int index) {
+        var before = words.get(index - 1);
+        return before.punctuation() == ',' || before.text().endsWith(",") || before.text().equals("=")
+                || words.get(index).text().equals("=") || before.text().endsWith("=");
+    }
+
+    private static boolean isHarmless(String callee) {
+        var dot = callee.lastIndexOf('.');
+        var method = callee.substring(dot + 1).replace("@", "");
+        if (RUNNERS.contains(method)) {
+            return false;
+        }
+        var log = dot > 0 && LEVELS.contains(method)
+                && (callee.startsWith("log") || callee.startsWith("console") || callee.startsWith("slf4j"));
+        return log || CALLEES.contains(method) || PREFIXES.stream().anyMatch(method::startsWith);
+    }
+}

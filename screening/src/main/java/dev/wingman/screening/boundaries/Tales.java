@@ -1,0 +1,72 @@
+package dev.wingman.screening.boundaries;
+
+import java.util.Set;
+
+import dev.wingman.screening.shell.Words;
+
+/// What a text tells of a command instead of asking for it: a line of a changelog, the report of an incident, the announcement of an
+/// explanation.
+final class Tales {
+    private static final Set<String> CHANGES = Vocabulary.of("fixed fixes fix removed removes deprecated replaced replaces documented",
+            "documents explained explains describes described renamed corrected forbade refused rejected blocked denied changed");
+    private static final Set<String> BETWEEN = Vocabulary.of("the a an any all of use usage support for handling our old stray leftover",
+            "remaining last hidden undocumented dangerous bug issue problem case error crash regression where when in which that",
+            "calls call to flag option from step script why how what not never is it running using does do command commands",
+            "documentation detection and or accidental wrong misuse");
+    private static final Set<String> WHY = Vocabulary.of("why how what");
+    private static final Set<String> TELLING = Vocabulary.of("explains explain explained describes describe document documents see know knows",
+            "understand learn about remember understands teaches shows");
+    private static final Set<String> RAN = Vocabulary.of("ran executed typed issued launched entered");
+    private static final Set<String> MISHAPS = Vocabulary.of("mistake accident accidentally mistakenly incident post-mortem postmortem outage",
+            "unintentionally inadvertently wrongly mishap");
+    private static final Set<String> ASKING = Vocabulary.of("now then again please so must should will do run today same repeat but next");
+
+    private Tales() {}
+
+    static boolean tell(Words words, int command) {
+        var between = true;
+        for (var i = command; i > 0 && i > command - Clause.REACH && words.get(i).before().isWithinSentence(); i--) {
+            var word = words.get(i - 1).lower();
+            if (words.get(i - 1).punctuation() == ':' && !(CHANGES.contains(word) && i + 1 < command)
+                    || words.get(i - 1).punctuation() == ',' && between) {
+                return false;
+            }
+            if (RAN.contains(word) && i > 1 && i >= command - 2) {
+                return isMishap(words, i - 1);
+            }
+            if (WHY.contains(word) && i == command && i > 1 && TELLING.contains(words.get(i - 2).lower())) {
+                return true;
+            }
+            if (CHANGES.contains(word) && !words.get(i - 1).before().isWithinSentence()) {
+                return i < command;
+            }
+            between = between && BETWEEN.contains(word);
+            if (!between) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    /// Somebody else did it, wrongly, and nothing of the sentence asks for it.
+    private static boolean isMishap(Words words, int ran) {
+        if (Set.of("i", "we", "you", "be").contains(words.get(ran - 1).lower())) {
+            return false;
+        }
+        var mishap = false;
+        var begin = ran;
+        while (begin > 0 && begin > ran - Clause.REACH && words.get(begin).before().isWithinSentence()) {
+            begin--;
+        }
+        var same = true;
+        for (var i = begin; i < words.size() && i < ran + 2 * Clause.REACH; i++) {
+            var word = words.get(i).lower();
+            same = same && (i == begin || words.get(i).before().isWithinSentence());
+            mishap = mishap || same && MISHAPS.contains(word);
+            if (ASKING.contains(word)) {
+                return false;
+            }
+        }
+        return mishap;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.wingman.screening.boundaries;
+
+import java.util.Set;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// Boundaries in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese and Japanese. Fewer words are known of them than
+/// of English: the command must stand next to what rules it out.
+final class Tongues {
+    private static final Set<String> NEGATORS = Vocabulary.of("nie niemals nicht kein keine keinen keinem keiner verboten untersagt",
+            "vermeide vermeiden ohne jamais pas interdit interdits interdite eviter evitez evite sans interdiction aucun aucune",
+            "ne nunca jamas prohibido prohibida prohibidos evitar sin no nao proibido proibida jamais sem nenhum non mai vietato",
+            "vietata evita evitare senza proibito nooit niet geen verboden vermijd zonder nigdy zabronione zabrania zakaz bez",
+            "zabroniono не никогда нельзя запрещено запрещается запрещен без запрет избегайте");
+    private static final Set<String> LINKS = Vocabulary.of("den die das der dem ein eine einen befehl befehle befehls kommando von",
+            "oder und so etwas wie auszufuhren ausfuhren verwenden benutzen einsetzen mit option la le les l un une des de du",
+            "commande commandes executer utiliser lancer lancez executez utilisez utilise lance execute dexecuter dutiliser ou et",
+            "el los las comando comandos ejecutar usar utilizar ejecute ejecutes ejecuta use uses usa utilice utilices lanzar y o",
+            "executar execute executes rode rodar utilize os as e il lo gli i eseguire esegui usare usa lanciare het een commando",
+            "opdracht uitvoeren gebruik gebruiken voer en of uruchamiaj uruchamiac uzywaj uzywac wykonuj wykonywac polecenia",
+            "komendy lub ani i выполняйте выполнять запускайте запускать используйте использовать выполняй запускай используй",
+            "команду команды команд и или jemals hier produktion auf in production produccion producao produzione produktie на --",
+            "usunac pas jamais nunca mai nie nigdy никогда jemals se wird");
+    private static final Set<String> PREFIXES = Vocabulary.of("nexecut nutilis nlanc nexecutez nutilisez nemploy");
+    /// "Zögere nicht": do it.
+    private static final Set<String> HESITATING = Vocabulary.of("zoger warte scheu furcht vergess hesit dud esit aarzel wacht waha czekaj",
+            "zapom колеб стесн ждит бой забуд oubli olvid esquec dimentic attend esper aspett");
+    private static final String[] BEFORE = {"不要", "禁止", "切勿", "不得", "严禁", "请勿", "勿", "不能", "不可", "不应", "不准", "嚴禁", "請勿", "绝不",
+            "决不", "永不", "不许", "避免"};
+    private static final String[] DOING = {"运行", "執行", "执行", "使用", "用", "跑", "调用", "输入", "命令", "任何", "在", "生产", "环境", "中", "上", "去",
+            "再", "直接", "以", "可以", "应", "永远", "绝对", "運行", ":"};
+    private static final String[] AFTER = {"しないで", "しないこと", "しません", "してはいけ", "してはなら", "使わないで", "使わないこと", "使用しない",
+            "実行しない。", "禁止", "厳禁", "不可", "ないでください", "行わない", "避け", "하지마", "금지", "마십시오", "마세요"};
+    private static final String[] NOT_AFTER = {"しないと", "なければ", "禁止しない", "禁止され", "不可欠", "避けられ"};
+
+    private static final Set<String> VERDICTS = Vocabulary.of("verboten untersagt tabu interdit interdite interdits prohibido prohibida",
+            "proibido proibida vietato vietata verboden zabronione zabroniony запрещено запрещен запрещена запрещены");
+    private static final Set<String> COPULAS = Vocabulary.of("ist sind bleibt bleiben est sont reste esta estan es e sao is zijn jest sa",
+            "strengstens hier strictement estrictamente streng sono");
+
+    private Tongues() {}
+
+    /// Whether the word is a negation of such a language, and the command stands next to it.
+    static boolean rulesOut(Words words, int index, int command) {
+        var word = words.get(index).lower();
+        if (!isForeign(word) || hesitates(words, index)) {
+            return isChinese(words.get(index).text()) && index + 1 == command;
+        }
+        for (var i = index + 1; i < command; i++) {
+            if (!LINKS.contains(words.get(i).lower()) && !NEGATORS.contains(words.get(i).lower())) {
+                return false;
+            }
+        }
+        if (word.equals("he")) {
+            return index + 1 < command && isCyrillic(words.get(index + 1).text());
+        }
+        // English has some of these words, and uses them otherwise.
+        return command > index + 1 || !Set.of("no", "die", "of", "ne", "sin", "non", "mai").contains(word);
+    }
+
+    /// Whether a word behind a command says that it is forbidden: "ist verboten".
+    static boolean isVerdict(Words words, int index) {
+        return VERDICTS.contains(words.get(index).lower())
+                && (COPULAS.contains(words.get(index - 1).lower()) || isCyrillic(words.get(index).text()));
+    }
+
+    /// Whether the text behind a command, in a language that puts its verb there, rules it out.
+    static boolean rulesOutBefore(String text) {
+        return text.length() > 1 && text.charAt(0) > 0x3000 && holds(text, AFTER) && !holds(text, NOT_AFTER);
+    }
+
+    /// Whether letters are left that look like none of ASCII.
+    private static boolean isCyrillic(String word) {
+        return word.chars().anyMatch(c -> c >= 0x400 && c < 0x500);
+    }
+
+    private static boolean isForeign(String word) {
+        if (NEGATORS.contains(word)) {
+            return true;
+        }
+        for (var prefix : PREFIXES) {
+            if (word.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hesitates(Words words, int index) {
+        for (var i = index; i >= 0 && i > index - 3; i--) {
+            for (var stem : HESITATING) {
+                if (words.get(i).lower().startsWith(stem)) {
+                    return true;
+                }
+            }
+            if (words.get(i).before() != Gap.SPACE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Nothing but words of doing may follow the negation: "不要犹豫" asks.
+    private static boolean isChinese(String text) {
+        if (text.isEmpty() || text.charAt(text.length() - 1) < 0x3000 && !text.endsWith(":")) {
+            return false;
+        }
+        for (var negation : BEFORE) {
+            var at = text.lastIndexOf(negation);
+            if (at >= 0) {
+                var rest = text.substring(at + negation.length());
+                for (var doing : DOING) {
+                    rest = rest.replace(doing, "");
+                }
+                return rest.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(String text, String[] parts) {
+        for (var part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
