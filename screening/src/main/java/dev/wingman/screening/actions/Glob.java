@@ -2,10 +2,48 @@ package dev.wingman.screening.actions;
 
 /// A pattern as file names have it: `*` is anything, `?` one letter, `[…]` one of some. Linear: a star never tries again further back.
 final class Glob {
-    private Glob() {}
+    private static final String SIGNS = "*?[";
+
+    /// What most patterns are, told without a walk.
+    private enum Kind {
+        EXACT, PREFIX, SUFFIX, PART, ANY
+    }
+
+    private final String pattern;
+    private final String plain;
+    private final Kind kind;
+
+    private Glob(String pattern) {
+        this.pattern = pattern;
+        var begins = pattern.startsWith("*");
+        var ends = pattern.length() > 1 && pattern.endsWith("*");
+        var inner = pattern.substring(begins ? 1 : 0, pattern.length() - (ends ? 1 : 0));
+        this.plain = inner;
+        this.kind = isPattern(inner) ? Kind.ANY
+                : begins && ends ? Kind.PART : begins ? Kind.SUFFIX : ends ? Kind.PREFIX : Kind.EXACT;
+    }
+
+    static Glob of(String pattern) {
+        return new Glob(pattern);
+    }
+
+    boolean matches(String text) {
+        return switch (kind) {
+            case EXACT -> text.equals(plain);
+            case PREFIX -> text.startsWith(plain);
+            case SUFFIX -> text.endsWith(plain);
+            case PART -> text.contains(plain);
+            case ANY -> matches(pattern, text);
+        };
+    }
 
     static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+        for (var i = 0; i < text.length(); i++) {
+            if (SIGNS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean matches(String pattern, String text) {

@@ -16,7 +16,7 @@ import dev.wingman.screening.shell.Word;
 record Template(Action action, boolean begins, List<Term> terms) {
     /// One term: a sign that says where to look, and the patterns of which one must fit;
     /// `exact` holds the patterns without a star, `globs` the others.
-    record Term(char sign, boolean absent, List<String> patterns, Set<String> exact, List<String> globs) {
+    record Term(char sign, boolean absent, List<Flag> flags, Set<String> exact, List<Glob> globs) {
         static Term of(String written) {
             var absent = written.startsWith("!");
             var text = absent ? written.substring(1) : written;
@@ -24,8 +24,9 @@ record Template(Action action, boolean begins, List<Term> terms) {
             var plain = "~>".indexOf(sign) >= 0;
             var patterns = List.of((plain ? text.substring(1) : text).split("\\|"));
             var parted = patterns.stream().collect(Collectors.partitioningBy(Glob::isPattern));
-            return new Term(plain || "-$".indexOf(sign) >= 0 ? sign : ' ', absent, patterns,
-                    Set.copyOf(parted.getOrDefault(false, List.of())), parted.getOrDefault(true, List.of()));
+            return new Term(plain || "-$".indexOf(sign) >= 0 ? sign : ' ', absent, patterns.stream().map(Flag::of).toList(),
+                    Set.copyOf(parted.getOrDefault(false, List.of())),
+                    parted.getOrDefault(true, List.of()).stream().map(Glob::of).toList());
         }
 
         boolean fits(Word word) {
@@ -33,7 +34,7 @@ record Template(Action action, boolean begins, List<Term> terms) {
                 return true;
             }
             for (var glob : globs) {
-                if (Glob.matches(glob, word.lower())) {
+                if (glob.matches(word.lower())) {
                     return true;
                 }
             }
@@ -41,26 +42,32 @@ record Template(Action action, boolean begins, List<Term> terms) {
         }
 
         boolean fitsFlag(Word word) {
-            for (var pattern : patterns) {
-                if (isFlag(pattern, word)) {
+            for (var flag : flags) {
+                if (flag.fits(word)) {
                     return true;
                 }
             }
             return false;
         }
+    }
 
-        /// A letter counts in a bundle too, a long option also abbreviated.
-        private static boolean isFlag(String pattern, Word word) {
+    /// An option as a rule spells it. A letter counts in a bundle too, a long option also abbreviated.
+    record Flag(String pattern, Glob glob) {
+        static Flag of(String pattern) {
+            return new Flag(pattern, Glob.of(pattern));
+        }
+
+        boolean fits(Word word) {
             if (pattern.length() == 2) {
                 return !word.text().startsWith("--") && inBundle(word.text(), pattern.charAt(1));
             }
             if (pattern.startsWith("--") && word.text().startsWith("--")) {
                 var equals = word.lower().indexOf('=');
-                var name = equals < 0 ? word.lower() : word.lower().substring(0, equals);
-                return name.length() >= 5 && pattern.startsWith(name) || Glob.matches(pattern, word.lower())
-                        || pattern.equals(name);
+                var length = equals < 0 ? word.lower().length() : equals;
+                return (length >= 5 || length == pattern.length()) && pattern.regionMatches(0, word.lower(), 0, length)
+                        || glob.matches(word.lower());
             }
-            return Glob.matches(pattern, word.lower());
+            return glob.matches(word.lower());
         }
 
         private static boolean inBundle(String text, char letter) {

@@ -1,5 +1,7 @@
 package dev.wingman.screening.boundaries;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
@@ -9,16 +11,14 @@ public final class Boundaries {
     private final Words words;
     private final boolean prose;
     private final Clause clause;
-    private final Headings headings;
-    private final Rows rows;
+    private @Nullable Headings headings;
+    private @Nullable Rows rows;
 
     /// @param prose whether a person reads the words; a shell knows no boundaries
     public Boundaries(Words words, boolean prose) {
         this.words = words;
         this.prose = prose;
         this.clause = new Clause(words);
-        this.headings = new Headings(words);
-        this.rows = new Rows(words);
     }
 
     /// Whether the command that begins at a word is ruled out.
@@ -27,12 +27,21 @@ public final class Boundaries {
             return false;
         }
         var first = first(index);
-        var ruledOut = clause.rulesOut(first) || Verdicts.follow(words, index) || headings.ruleOut(first)
-                || rows.ruleOut(first) || Quotations.hold(words, index) || Tales.tell(words, first);
+        var ruledOut = clause.rulesOut(first) || Verdicts.follow(words, index) || isUnderHeading(first) || Quotations.hold(words, index) || Tales.tell(words, first);
         if (ruledOut) {
             clause.remember(index);
         }
         return ruledOut;
+    }
+
+    /// The layout of a text is worked out when it is first asked for: few texts need it.
+    private boolean isUnderHeading(int first) {
+        if (headings == null || rows == null) {
+            var layout = new Layout(words);
+            headings = new Headings(words, layout);
+            rows = new Rows(words, layout);
+        }
+        return headings.ruleOut(first) || rows.ruleOut(first);
     }
 
     /// Inline code, and a pipeline, are named as a whole.

@@ -11,27 +11,32 @@ final class Headings {
     private static final int SHORT = 5;
 
     private final Words words;
+    private final Layout layout;
 
-    Headings(Words words) {
+    Headings(Words words, Layout layout) {
         this.words = words;
+        this.layout = layout;
     }
 
     boolean ruleOut(int index) {
-        var fence = fenceOf(index);
+        var fence = layout.hasFence() ? fenceOf(index) : -1;
         if (fence > 0) {
-            var above = lineOf(fence - 1);
-            return end(above) == fence && isHeading(above, fence);
+            var above = layout.sentence(fence - 1);
+            return layout.sentenceEnd(above) == fence && isHeading(above, fence);
         }
-        var line = lineOf(index);
+        var line = layout.sentence(index);
         if (isItemOfStrings(line)) {
             return true;
+        }
+        if (words.get(line).before() != Gap.BULLET || index - line >= Clause.REACH) {
+            return false;
         }
         for (var i = line; i <= index; i++) {
             if (Vocabulary.TURNS.contains(words.get(i).lower())) {
                 return false;
             }
         }
-        return words.get(line).before() == Gap.BULLET && index - line < Clause.REACH && headingOf(line);
+        return headingOf(line);
     }
 
     /// The first word of the fenced block in which a word stands, or -1.
@@ -48,31 +53,12 @@ final class Headings {
         return -1;
     }
 
-    private int lineOf(int index) {
-        var line = index;
-        while (line > 0 && line > index - Clause.REACH && words.get(line).before().isWithinSentence()) {
-            line--;
-        }
-        return line;
-    }
-
-    private int end(int line) {
-        var end = line + 1;
-        while (end < words.size() && words.get(end).before().isWithinSentence()) {
-            end++;
-        }
-        return end;
-    }
-
     private boolean headingOf(int bullet) {
         var line = bullet;
-        for (var looks = 0; line > 0 && looks < LOOKS; looks++) {
-            line--;
+        while (line > 0 && line > bullet - LOOKS) {
+            line = layout.sentence(line - 1);
             var gap = words.get(line).before();
-            if (gap.isWithinSentence() && line > 0) {
-                continue;
-            }
-            var end = end(line);
+            var end = layout.sentenceEnd(line);
             if (isHeading(line, end)) {
                 return true;
             }
@@ -97,12 +83,12 @@ final class Headings {
 
     /// Lines of one string each in a list of JSON, below the name of the list.
     private boolean isItemOfStrings(int line) {
-        if (words.get(line).inside().isEmpty() || end(line) != line + 1) {
+        if (words.get(line).inside().isEmpty() || layout.sentenceEnd(line) != line + 1) {
             return false;
         }
         for (var i = line - 1; i >= 0 && i > line - LOOKS; i--) {
-            var begin = lineOf(i);
-            if (end(begin) != i + 1 || i > begin && words.get(i).punctuation() != ':') {
+            var begin = layout.sentence(i);
+            if (layout.sentenceEnd(begin) != i + 1 || i > begin && words.get(i).punctuation() != ':') {
                 return false;
             }
             if (words.get(i).punctuation() == ':') {

@@ -14,18 +14,20 @@ final class Rows {
     private static final int LOOKS = 600;
 
     private final Words words;
+    private final Layout layout;
 
-    Rows(Words words) {
+    Rows(Words words, Layout layout) {
         this.words = words;
+        this.layout = layout;
     }
 
     boolean ruleOut(int index) {
-        var row = rowOf(index);
-        var end = end(row);
-        var own = column(row, index);
-        if (own == 0 && end(row, 0) == end) {
+        if (!layout.hasTable() || isLine(layout.row(index))) {
             return false;
         }
+        var row = layout.row(index);
+        var end = layout.rowEnd(row);
+        var own = column(row, index);
         var header = header(row);
         if (header >= 0 && Label.rulesOut(words, begin(header, own), end(header, own))) {
             return true;
@@ -52,20 +54,8 @@ final class Rows {
         return (header < 0 || brief && VERDICT.contains(heading)) && Label.rulesOut(words, from, to);
     }
 
-    private int rowOf(int index) {
-        var row = index;
-        while (row > 0 && row > index - LOOKS && words.get(row).before().compareTo(Gap.LINE) < 0) {
-            row--;
-        }
-        return row;
-    }
-
-    private int end(int row) {
-        var end = row + 1;
-        while (end < words.size() && words.get(end).before().compareTo(Gap.LINE) < 0) {
-            end++;
-        }
-        return end;
+    private boolean isLine(int row) {
+        return layout.sentenceEnd(row) == layout.rowEnd(row) || layout.rowEnd(row) - row > LOOKS;
     }
 
     private int column(int row, int index) {
@@ -77,34 +67,29 @@ final class Rows {
     }
 
     private int begin(int row, int column) {
-        var end = end(row);
+        var end = layout.rowEnd(row);
         var begin = row;
         for (var left = column; left > 0 && begin < end; left--) {
-            begin = end(begin, 0);
+            begin = layout.sentenceEnd(begin);
         }
         return begin;
     }
 
     private int end(int row, int column) {
-        var begin = column == 0 ? row : begin(row, column);
-        var end = begin + 1;
-        while (end < words.size() && words.get(end).before().isWithinSentence()) {
-            end++;
-        }
-        return begin >= words.size() ? begin : end;
+        var begin = begin(row, column);
+        return begin >= words.size() ? begin : layout.sentenceEnd(begin);
     }
 
     /// The row above the line of dashes, or -1.
     private int header(int row) {
         var line = row;
         for (var looks = 0; line > 0 && looks < LOOKS; looks++) {
-            var before = rowOf(line - 1);
-            var isTable = end(before, 0) < end(before);
-            if (!isTable) {
+            var before = layout.row(line - 1);
+            if (isLine(before)) {
                 return -1;
             }
             if (isRule(before)) {
-                return before == 0 ? -1 : rowOf(before - 1);
+                return before == 0 ? -1 : layout.row(before - 1);
             }
             looks += line - before;
             line = before;

@@ -62,10 +62,9 @@ final class Scan {
 
     void read(Source source, boolean prose) {
         read(source, new Mode(!prose, prose, 0, false));
-        var text = source.text();
-        if (text.contains("/*") && text.indexOf("*/", text.indexOf("/*")) > 0) {
-            statements(Comments.cut(source, ""));
-            statements(Comments.cut(source, " "));
+        for (var stretch : Comments.around(source)) {
+            statements(Comments.cut(stretch, ""));
+            statements(Comments.cut(stretch, " "));
         }
     }
 

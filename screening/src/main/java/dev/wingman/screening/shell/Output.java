@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wingman.screening.spelling.Escapes;
 import dev.wingman.screening.spelling.Payloads;
@@ -14,7 +15,24 @@ import dev.wingman.screening.spelling.Payloads;
 public final class Output {
     private static final int LONGEST = 2048;
 
+    private static final Set<String> PRINTERS = Set.of("echo", "printf", "which", "command", "type", "basename", "realpath", "cat",
+            "base64", "rev", "xxd");
+
     private Output() {}
+
+    /// Whether the command that begins at an offset may be one whose output can be told: it is, or is not spelled in plain letters.
+    static boolean mayBegin(String text, int from) {
+        var begin = from;
+        while (begin < text.length() && text.charAt(begin) == ' ') {
+            begin++;
+        }
+        var end = begin;
+        while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+            end++;
+        }
+        var plain = end < text.length() && " `.:-_)(\n".indexOf(text.charAt(end)) >= 0;
+        return !plain || PRINTERS.contains(text.substring(begin, end));
+    }
 
     /// What the words print, when they are one pipeline of such commands.
     public static Optional<String> of(Words words) {
@@ -57,8 +75,12 @@ public final class Output {
     private static String echoed(List<String> arguments) {
         var decodes = !arguments.isEmpty() && arguments.getFirst().startsWith("-")
                 && arguments.getFirst().contains("e");
-        var text = String.join(" ", arguments.stream().dropWhile(word -> word.matches("-[neE]+")).toList());
+        var text = String.join(" ", arguments.stream().dropWhile(Output::isOption).toList());
         return decodes ? Escapes.decode(text) : text;
+    }
+
+    private static boolean isOption(String word) {
+        return word.length() > 1 && word.charAt(0) == '-' && word.chars().skip(1).allMatch(letter -> "neE".indexOf(letter) >= 0);
     }
 
     private static Optional<String> printed(List<String> arguments) {

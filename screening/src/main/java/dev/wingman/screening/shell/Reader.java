@@ -102,11 +102,21 @@ public final class Reader {
 
     /// Chinese and Japanese need no blank before a command.
     private void letter(char c) {
-        if (!strict && at > 0 && !open.isEmpty() && isIdeograph(c) != isIdeograph(text.charAt(at - 1))
+        if (!strict && (c >= 0x3040 || at > 0 && text.charAt(at - 1) >= 0x3040) && at > 0 && !open.isEmpty()
+                && isIdeograph(c) != isIdeograph(text.charAt(at - 1))
                 && Character.isLetter(c) && Character.isLetter(text.charAt(at - 1))) {
             close(Gap.CODE);
         }
-        open.append(c, source.start(at), source.end(at + 1));
+        var end = at + 1;
+        while (c < 0x80 && end < text.length() && isSmall(text.charAt(end))) {
+            end++;
+        }
+        open.append(text, at, end, source);
+        at = end - 1;
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static boolean isIdeograph(char c) {
@@ -187,7 +197,7 @@ public final class Reader {
         if (inWord && (close < 0 || close - at > QUOTATION || hasBlank(close))) {
             return;
         }
-        if (close > at && close - at < QUOTATION) {
+        if (close > at && close - at < QUOTATION && Output.mayBegin(text, at + 1)) {
             var output = output(at + 1, close);
             if (output.isPresent()) {
                 inner(at + 1, close, Kind.SUBSTITUTION);

@@ -48,6 +48,20 @@ final class Writing {
         end = Math.max(end, to);
     }
 
+    /// A stretch of a text in one go.
+    void append(String letters, int from, int to, Source source) {
+        begin(source.start(from));
+        var length = text.length();
+        if (length + to - from > origins.length) {
+            origins = Arrays.copyOf(origins, 2 * (length + to - from));
+        }
+        for (var i = from; i < to; i++) {
+            origins[length++] = source.start(i);
+        }
+        text.append(letters, from, to);
+        end = Math.max(end, source.end(to));
+    }
+
     void inside(Inner inner, int from, int to) {
         begin(from);
         inside.add(inner);
