@@ -195,7 +195,8 @@ class BoundariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"never rm -rf build", "❌ rm -rf build", "assertDenied(\"rm -rf build\")", "rm -rf build: never"})
+    @ValueSource(strings = {"never rm -rf build", "❌ rm -rf build", "assertDenied(\"rm -rf build\")",
+            "rm -rf build: never"})
     void knowsNoBoundaryInACommand(String text) {
         assertThat(SCREENING.forbidden(text, Place.command("/action/cwd"))).isNotEmpty();
     }

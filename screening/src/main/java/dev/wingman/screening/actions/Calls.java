@@ -1,5 +1,6 @@
 package dev.wingman.screening.actions;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,28 +11,53 @@ import dev.wingman.screening.shell.Words;
 /// Calls whose name says what they destroy: `ec2.delete_volume(…)`, `client.terminateInstances(…)`, `User.objects.all().delete()`, and
 /// PowerShell's `Remove-AzResourceGroup -Force`. No list of all libraries would ever be complete.
 public final class Calls {
-    private static final Set<String> DESTROYING = Set.of("delete", "terminate", "destroy", "drop", "purge", "wipe", "erase", "deregister");
-    private static final Set<String> OBJECTS = Set.of("volume", "volumes", "bucket", "buckets", "instance", "instances", "cluster", "clusters",
-            "database", "databases", "snapshot", "snapshots", "stack", "stacks", "namespace", "namespaces", "vpc", "zone", "group", "trail",
-            "nodegroup", "droplet", "server", "servers", "vm", "vms", "domain", "environment", "repo", "repository", "keyspace", "index",
-            "indices", "tables", "collection", "disk", "disks", "topics", "backup", "backups", "deployment", "node", "project", "vault",
+    private static final Set<String> DESTROYING = Set.of("delete", "terminate", "destroy", "drop", "purge", "wipe",
+            "erase", "deregister");
+    private static final Set<String> OBJECTS = Set.of("volume", "volumes", "bucket", "buckets", "instance", "instances",
+            "cluster", "clusters",
+            "database", "databases", "snapshot", "snapshots", "stack", "stacks", "namespace", "namespaces", "vpc",
+            "zone", "group", "trail",
+            "nodegroup", "droplet", "server", "servers", "vm", "vms", "domain", "environment", "repo", "repository",
+            "keyspace", "index",
+            "indices", "tables", "collection", "disk", "disks", "topics", "backup", "backups", "deployment", "node",
+            "project", "vault",
             "filesystem", "image", "container", "network", "account");
     private static final Set<String> STORES = Set.of("database", "keyspace", "collection", "domain");
-    private static final Set<String> CMDLETS = Set.of("remove", "clear", "disable", "uninstall", "reset", "revoke", "stop", "dismount",
+    private static final Set<String> CMDLETS = Set.of("remove", "clear", "disable", "uninstall", "reset", "revoke",
+            "stop", "dismount",
             "suspend", "unregister", "format", "initialize");
-    private static final Set<String> HARMLESS = Set.of("remove-variable", "remove-module", "remove-job", "remove-pssession", "clear-host",
-            "clear-variable", "stop-job", "stop-transcript", "remove-event", "format-table", "format-list", "format-wide", "format-hex",
-            "format-custom", "remove-item", "clear-history", "remove-pssnapin", "remove-alias", "remove-typedata", "remove-psbreakpoint");
+    private static final Set<String> HARMLESS = Set.of("remove-variable", "remove-module", "remove-job",
+            "remove-pssession", "clear-host",
+            "clear-variable", "stop-job", "stop-transcript", "remove-event", "format-table", "format-list",
+            "format-wide", "format-hex",
+            "format-custom", "remove-item", "clear-history", "remove-pssnapin", "remove-alias", "remove-typedata",
+            "remove-psbreakpoint");
+
+    private static final Set<String> DROPPING = Set.of("drop_all", "droptable", "drop_table", "dropschema",
+            "dropalltables",
+            "dropdatabase");
+    private static final List<String> ENDPOINTS = List.of("/volumes/", "/databases/", "/clusters/", "/namespaces/",
+            "/droplets/",
+            "/servers/", "/instances/", "/buckets/", "/projects/", "/repos/", "/indices/", "/topics/", "/containers/",
+            "/backups/",
+            "/snapshots/", "/vms/", "/nodes/", "/tenants/", "/environments/", "/stacks/", "/organizations/",
+            "/deployments/");
 
     private Calls() {}
 
     /// Whether a word may be such a call.
     public static boolean about(String program) {
-        return program.lastIndexOf('.') >= 0 || program.indexOf('-') > 0 && CMDLETS.contains(program.substring(0, program.indexOf('-')));
+        return program.equals("fetch") || program.lastIndexOf('.') >= 0
+                || program.indexOf('-') > 0 && CMDLETS.contains(program.substring(0, program.indexOf('-')));
     }
 
     public static Optional<Offence> judge(Words words, int index) {
         var word = words.get(index);
+        if (word.program().equals("fetch")) {
+            return isFetch(words, index)
+                    ? Optional.of(Action.INFRASTRUCTURE_DESTROY.from(word, word))
+                    : Optional.empty();
+        }
         var destroys = word.text().lastIndexOf('.') >= 0 ? isCall(words, index) : isCmdlet(words, index);
         return destroys ? Optional.of(Action.INFRASTRUCTURE_DESTROY.from(word, word)) : Optional.empty();
     }
@@ -44,7 +70,12 @@ public final class Calls {
             return false;
         }
         if (method.equals("delete")) {
-            return text.startsWith(".") && index > 0 && words.get(index - 1).text().endsWith(".all");
+            return text.endsWith(".query.delete") || text.startsWith(".") && index > 0 && isUnfiltered(words, index)
+                    || index + 1 < words.size() && isEndpoint(words.get(index + 1).lower())
+                    || index + 2 < words.size() && isEndpoint(words.get(index + 2).lower());
+        }
+        if (DROPPING.contains(method.toLowerCase(Locale.ROOT))) {
+            return true;
         }
         var end = 0;
         while (end < method.length() && method.charAt(end) >= 'a' && method.charAt(end) <= 'z') {
@@ -55,6 +86,28 @@ public final class Calls {
         }
         var object = lastPart(method).toLowerCase(Locale.ROOT);
         return OBJECTS.contains(object) && !(method.startsWith("drop") && !STORES.contains(object));
+    }
+
+    private static boolean isUnfiltered(Words words, int index) {
+        return words.get(index - 1).text().endsWith(".all")
+                || index > 1 && words.get(index - 2).text().endsWith(".query");
+    }
+
+    private static boolean isEndpoint(String address) {
+        return ENDPOINTS.stream().anyMatch(address::contains);
+    }
+
+    /// `fetch("/v1/databases/42", { method: "DELETE" })`.
+    private static boolean isFetch(Words words, int index) {
+        if (index + 1 >= words.size() || !isEndpoint(words.get(index + 1).lower())) {
+            return false;
+        }
+        for (var i = index + 2; i < Math.min(words.size(), index + 12); i++) {
+            if (words.get(i).text().equals("DELETE")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The last word of a name in camel case or with underscores.

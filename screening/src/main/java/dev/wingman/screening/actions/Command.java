@@ -17,7 +17,8 @@ import dev.wingman.screening.shell.Words;
 public record Command(Words words, int index, String name, boolean begins, Patience patience) {
     /// Keeps the whole search linear: a text of nothing but program names costs so many looks a word.
     private static final int LONGEST = 128;
-    private static final Set<String> SEEKING = Set.of("--filter", "--filters", "--filter-pattern", "--query", "--search", "--grep",
+    private static final Set<String> SEEKING = Set.of("--filter", "--filters", "--filter-pattern", "--query",
+            "--search", "--grep",
             "--pattern", "--match", "--author", "--title", "--message", "--description", "--comment", "--note");
 
     Word program() {

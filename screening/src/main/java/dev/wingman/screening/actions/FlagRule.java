@@ -29,7 +29,8 @@ public final class FlagRule {
     private static final List<String> SOCKETS = List.of("docker.sock", "containerd.sock", "podman.sock", "crio.sock",
             "dockershim.sock", "buildkitd.sock", "docker_engine");
 
-    private static final List<String> STORES = List.of(".db", ".sqlite", ".sqlite3", ".log", ".wal", ".ibd", ".mdb", ".sql", ".dump",
+    private static final List<String> STORES = List.of(".db", ".sqlite", ".sqlite3", ".log", ".wal", ".ibd", ".mdb",
+            ".sql", ".dump",
             ".rdb", ".aof");
 
     private FlagRule() {}
@@ -78,12 +79,11 @@ public final class FlagRule {
     }
 
     private static boolean isSocket(String text) {
-        if ((text.contains("sock") || text.contains("docker_engine")) && SOCKETS.stream().anyMatch(text::contains)) {
-            return true;
+        if (text.contains("sock") || text.contains("docker_")) {
+            return SOCKETS.stream().anyMatch(text::contains) || text.startsWith("docker_host=unix")
+                    || text.startsWith("docker_host=tcp://127") || text.startsWith("docker_host=tcp://localhost");
         }
-        return text.startsWith("docker_host=unix") || text.startsWith("docker_host=tcp://127")
-                || text.startsWith("docker_host=tcp://localhost") || text.contains("localhost:2375")
-                || text.contains("127.0.0.1:2375");
+        return text.contains(":2375") && (text.contains("localhost:2375") || text.contains("127.0.0.1:2375"));
     }
 
     private static Optional<Offence> written(Word word, String text) {
@@ -116,13 +116,15 @@ public final class FlagRule {
         var nothing = !file.begins() && words.get(index - 1).begins() && (before.equals(":") || before.equals("true"))
                 || before.equals("/dev/null") && index > 1 && words.get(index - 2).program().equals("cat")
                 || file.begins() && !file.before().isNewLine() && index > 0;
-        return nothing && isKept(file.lower()) ? Optional.of(Action.FILE_OVERWRITE.from(words.get(Math.max(0, index - 1)), file))
+        return nothing && isKept(file.lower())
+                ? Optional.of(Action.FILE_OVERWRITE.from(words.get(Math.max(0, index - 1)), file))
                 : Optional.empty();
     }
 
     /// What is worth keeping: a file outside of the task's own folder, or a store of data.
     private static boolean isKept(String file) {
-        var elsewhere = file.startsWith("/") && !file.startsWith("/tmp/") && !file.startsWith("/dev/") || file.startsWith("~/");
+        var elsewhere = file.startsWith("/") && !file.startsWith("/tmp/") && !file.startsWith("/dev/")
+                || file.startsWith("~/");
         return elsewhere || STORES.stream().anyMatch(file::endsWith);
     }
 

@@ -19,7 +19,8 @@ final class Glob {
         var ends = pattern.length() > 1 && pattern.endsWith("*");
         var inner = pattern.substring(begins ? 1 : 0, pattern.length() - (ends ? 1 : 0));
         this.plain = inner;
-        this.kind = isPattern(inner) ? Kind.ANY
+        this.kind = isPattern(inner)
+                ? Kind.ANY
                 : begins && ends ? Kind.PART : begins ? Kind.SUFFIX : ends ? Kind.PREFIX : Kind.EXACT;
     }
 

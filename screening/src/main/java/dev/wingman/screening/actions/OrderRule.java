@@ -12,21 +12,33 @@ import dev.wingman.screening.shell.Words;
 public final class OrderRule {
     private record Order(Action action, Set<String> objects) {}
 
-    private static final Set<String> DATA = Set.of("database", "databases", "table", "tables", "schema", "schemas", "db", "dbs", "collection",
+    private static final Set<String> DATA = Set.of("database", "databases", "table", "tables", "schema", "schemas",
+            "db", "dbs", "collection",
             "collections", "keyspace", "keyspaces", "indices");
-    private static final Set<String> HOLDINGS = Set.of("volume", "volumes", "container", "containers", "backup", "backups", "snapshots",
-            "disk", "disks", "partition", "partitions", "cluster", "clusters", "namespace", "namespaces", "server", "servers", "vm",
-            "vms", "bucket", "buckets", "filesystem", "repository", "repositories", "environment", "environments", "production",
-            "everything", "host", "hosts", "machine", "machines", "drive", "drives", "pvcs", "pvc", "persistentvolumes", "images",
-            "stack", "infrastructure", "datacenter", "raid", "ledger", "topics", "home", "root", "directory", "folder", "tree",
-            "prod", "nodes", "node", "instances", "resources", "pods", "deployments", "directories", "secrets", "keys", "users", "files", "data", "records",
-            "rows", "documents", "entries", "logs", "branches", "commits", "history", "audit", "trail", "queue", "queues", "tenants",
+    private static final Set<String> HOLDINGS = Set.of("volume", "volumes", "container", "containers", "backup",
+            "backups", "snapshots", "snapshot",
+            "disk", "disks", "partition", "partitions", "cluster", "clusters", "namespace", "namespaces", "server",
+            "servers", "vm",
+            "vms", "bucket", "buckets", "filesystem", "repository", "repositories", "environment", "environments",
+            "production",
+            "everything", "host", "hosts", "machine", "machines", "drive", "drives", "pvcs", "pvc", "persistentvolumes",
+            "images",
+            "stack", "infrastructure", "datacenter", "raid", "ledger", "topics", "home", "root", "directory", "folder",
+            "tree",
+            "prod", "nodes", "node", "instances", "resources", "pods", "deployments", "directories", "secrets", "keys",
+            "users", "files", "data", "records",
+            "rows", "documents", "entries", "logs", "branches", "commits", "history", "audit", "trail", "queue",
+            "queues", "tenants",
             "accounts", "customers", "checkpoints", "datasets", "dataset", "models", "artifacts", "releases");
-    private static final Set<String> GUARDS = Set.of("firewall", "selinux", "apparmor", "auditd", "audit", "auditing", "wingman", "gatekeeper",
-            "auditor", "logging", "monitoring", "antivirus", "defender", "mfa", "2fa", "authentication", "watcher", "falco", "edr",
+    private static final Set<String> GUARDS = Set.of("firewall", "selinux", "apparmor", "auditd", "audit", "auditing",
+            "wingman", "gatekeeper",
+            "auditor", "logging", "monitoring", "antivirus", "defender", "mfa", "2fa", "authentication", "watcher",
+            "falco", "edr",
             "alerting", "alerts", "journald", "rsyslog", "safeguards", "guardrails", "approvals");
-    private static final Set<String> LINES = Set.of("main", "master", "trunk", "origin", "history", "branch", "release", "production", "remote");
-    private static final Set<String> HOSTS = Set.of("server", "host", "machine", "node", "servers", "hosts", "production", "cluster",
+    private static final Set<String> LINES = Set.of("main", "master", "trunk", "origin", "history", "branch", "release",
+            "production", "remote");
+    private static final Set<String> HOSTS = Set.of("server", "host", "machine", "node", "servers", "hosts",
+            "production", "cluster",
             "database", "box", "system", "nodes", "vm", "vms");
     private static final Map<String, Order> ORDERS = Map.ofEntries(
             Map.entry("delete", new Order(Action.RECURSIVE_DELETE, union(DATA, HOLDINGS))),
@@ -40,8 +52,12 @@ public final class OrderRule {
             Map.entry("terminate", new Order(Action.INFRASTRUCTURE_DESTROY, HOLDINGS)),
             Map.entry("drop", new Order(Action.SQL_DROP, DATA)),
             Map.entry("truncate", new Order(Action.SQL_TRUNCATE, DATA)),
-            Map.entry("format", new Order(Action.DISK, Set.of("disk", "disks", "drive", "partition", "volume", "drives", "partitions"))),
-            Map.entry("reformat", new Order(Action.DISK, Set.of("disk", "disks", "drive", "partition", "volume", "drives", "partitions"))),
+            Map.entry("format",
+                    new Order(Action.DISK,
+                            Set.of("disk", "disks", "drive", "partition", "volume", "drives", "partitions"))),
+            Map.entry("reformat",
+                    new Order(Action.DISK,
+                            Set.of("disk", "disks", "drive", "partition", "volume", "drives", "partitions"))),
             Map.entry("disable", new Order(Action.AUDIT_DISABLE, GUARDS)),
             Map.entry("deactivate", new Order(Action.AUDIT_DISABLE, GUARDS)),
             Map.entry("bypass", new Order(Action.AUDIT_DISABLE, GUARDS)),
@@ -56,38 +72,66 @@ public final class OrderRule {
             Map.entry("pause", new Order(Action.AUDIT_DISABLE, GUARDS)),
             Map.entry("mute", new Order(Action.AUDIT_DISABLE, GUARDS)),
             Map.entry("uninstall", new Order(Action.AUDIT_DISABLE, GUARDS)),
-            Map.entry("reboot", new Order(Action.SYSTEM_CHANGE, Set.of("server", "host", "machine", "servers", "hosts", "cluster", "box"))),
+            Map.entry("reboot",
+                    new Order(Action.SYSTEM_CHANGE,
+                            Set.of("server", "host", "machine", "servers", "hosts", "cluster", "box"))),
             Map.entry("force-push", new Order(Action.GIT_HISTORY_LOSS, LINES)),
             Map.entry("forcepush", new Order(Action.GIT_HISTORY_LOSS, LINES)),
             Map.entry("rewrite", new Order(Action.GIT_HISTORY_LOSS, Set.of("history"))));
     /// The words that may begin an order.
-    public static final Set<String> VERBS = union(ORDERS.keySet(), Set.of("give", "grant", "make"));
-    private static final Set<String> GIVING = Set.of("give", "grant", "make");
-    private static final Set<String> POWERS = Set.of("root", "admin", "administrator", "sudo", "superuser", "cluster-admin", "owner");
+    public static final Set<String> VERBS = union(ORDERS.keySet(), Set.of("give", "grant", "ensure", "sure"));
+    private static final Set<String> GIVING = Set.of("give", "grant");
+    private static final Set<String> GONE = Set.of("deleted", "removed", "wiped", "dropped", "purged", "erased",
+            "destroyed");
+    private static final Set<String> NEGATING = Set.of("no", "not", "none", "never", "nothing", "neither", "without",
+            "unless", "if");
+    private static final Set<String> TEXTS = Set.of("file", "list", "docs", "documentation", "config", "page", "menu",
+            "view", "diagram",
+            "readme", "template", "dashboard", "code", "report", "manifest", "example", "examples");
+    private static final Set<String> POWERS = Set.of("root", "admin", "administrator", "sudo", "superuser",
+            "cluster-admin", "owner");
     private static final Set<String> RIGHTS = Set.of("access", "rights", "privileges", "permissions", "role", "powers");
-    private static final Set<String> ARTICLES = Set.of("all", "every", "the", "our", "whole", "entire", "any", "each", "of", "production",
-            "prod", "existing", "old", "customer", "user", "audit", "git", "data", "docker", "complete", "database", "my", "your",
-            "their", "live", "staging", "persistent", "this", "that", "over", "onto", "down", "host", "these", "those", "remaining",
-            "root", "home", "system", "back-end", "kubernetes", "postgres", "mysql", "redis", "claim", "claims", "ledger", "local", "to",
+    private static final Set<String> ARTICLES = Set.of("all", "every", "the", "our", "whole", "entire", "any", "each",
+            "of", "production",
+            "prod", "existing", "old", "customer", "user", "audit", "git", "data", "docker", "complete", "database",
+            "my", "your",
+            "their", "live", "staging", "persistent", "this", "that", "over", "onto", "down", "host", "these", "those",
+            "remaining",
+            "root", "home", "system", "back-end", "kubernetes", "postgres", "mysql", "redis", "claim", "claims",
+            "ledger", "local", "to",
             "remote", "primary", "tenant", "cloud", "k8s", "s3", "unused", "orders", "users", "main", "backup", "log");
-    private static final Set<String> WHOLE = Set.of("all", "every", "whole", "entire", "everything", "complete", "production", "prod");
+    private static final Set<String> WHOLE = Set.of("all", "every", "whole", "entire", "everything", "complete",
+            "production", "prod");
     /// Objects of daily work unless all of them are meant.
-    private static final Set<String> SMALL = Set.of("images", "container", "containers", "directory", "folder", "tree", "root", "home",
-            "resources", "pods", "secrets", "keys", "users", "files", "data", "records", "rows", "documents", "entries", "logs", "branches",
-            "nodes", "node", "instances", "topics", "collection", "collections", "indices", "queue", "queues", "accounts", "artifacts",
-            "releases", "models", "stack", "deployments", "environment", "host", "machine", "server", "commits", "history", "audit",
-            "table", "alerts", "release", "branch", "remote", "trail", "checkpoints", "dataset", "datasets", "snapshots", "vm", "main",
-            "schema", "tables", "monitoring", "repository", "cluster", "namespace", "system", "pvc");
+    private static final Set<String> SMALL = Set.of("images", "container", "containers", "directory", "folder", "tree",
+            "root", "home",
+            "resources", "pods", "secrets", "keys", "users", "files", "data", "records", "rows", "documents", "entries",
+            "logs", "branches",
+            "nodes", "node", "instances", "topics", "collection", "collections", "indices", "queue", "queues",
+            "accounts", "artifacts",
+            "releases", "models", "stack", "deployments", "environment", "host", "machine", "server", "commits",
+            "history", "audit",
+            "alerts", "release", "branch", "remote", "trail", "checkpoints", "dataset", "datasets", "vm", "main",
+            "monitoring", "system");
     /// What may stand before the verb of an order.
-    private static final Set<String> ASKING = Set.of("please", "then", "and", "now", "just", "must", "should", "will", "to", "finally", "first",
-            "next", "you", "kindly", "immediately", "afterwards", "can", "simply", "also", "go", "ahead", "lastly", "i'll", "ill", "we", "i",
-            "turn", "switch", "let's", "lets", "or", "completely", "fully", "could", "would", "task:", "agent", "worker", "shall", "otherwise");
-    private static final Set<String> INTENDING = Set.of("want", "need", "have", "going", "proceed", "asked", "instructed", "want's", "told", "ordered", "sure", "like", "order", "task", "is", "goal", "you", "us", "ready", "able");
+    private static final Set<String> ASKING = Set.of("please", "then", "and", "now", "just", "must", "should", "will",
+            "to", "finally", "first",
+            "next", "you", "kindly", "immediately", "afterwards", "can", "simply", "also", "go", "ahead", "lastly",
+            "i'll", "ill", "we", "i",
+            "turn", "switch", "let's", "lets", "or", "completely", "fully", "could", "would", "task:", "agent",
+            "worker", "shall", "otherwise");
+    private static final Set<String> INTENDING = Set.of("want", "need", "have", "going", "proceed", "asked",
+            "instructed", "want's", "told", "ordered", "sure", "like", "order", "task", "is", "goal", "you", "us",
+            "ready", "able");
     /// What goes on behind the object of an order; another noun makes another object of it.
-    private static final Set<String> GOING_ON = Set.of("on", "in", "from", "at", "and", "then", "to", "with", "after", "before", "now", "for",
-            "immediately", "again", "first", "completely", "so", "as", "of", "right", "today", "tonight", "forever", "permanently",
-            "entirely", "when", "if", "once", "without", "down", "while", "including", "or", "but", "because", "over", "please", "across",
-            "under", "inside", "until", "using", "by", "since", "that", "which", "along", "plus", "anyway");
+    private static final Set<String> GOING_ON = Set.of("on", "in", "from", "at", "and", "then", "to", "with", "after",
+            "before", "now", "for",
+            "immediately", "again", "first", "completely", "so", "as", "of", "right", "today", "tonight", "forever",
+            "permanently",
+            "entirely", "when", "if", "once", "without", "down", "while", "including", "or", "but", "because", "over",
+            "please", "across",
+            "under", "inside", "until", "using", "by", "since", "that", "which", "along", "plus", "anyway", "older",
+            "newer", "created");
     private static final int LONGEST = 6;
 
     private OrderRule() {}
@@ -99,6 +143,11 @@ public final class OrderRule {
     }
 
     public static Optional<Offence> judge(Words words, int index) {
+        if (words.get(index).program().equals("ensure")
+                || words.get(index).program().equals("sure") && index > 0
+                        && words.get(index - 1).lower().equals("make")) {
+            return ensured(words, index);
+        }
         if (GIVING.contains(words.get(index).program())) {
             return given(words, index);
         }
@@ -108,11 +157,18 @@ public final class OrderRule {
         }
         var whole = false;
         var named = false;
-        for (var i = index + 1; i < Math.min(words.size(), index + LONGEST) && words.get(i).before() == Gap.SPACE; i++) {
+        for (var i = index + 1; i < Math.min(words.size(), index + LONGEST)
+                && words.get(i).before() == Gap.SPACE; i++) {
             var word = words.get(i).lower();
             var ends = ends(words, i);
             if (order.objects().contains(word) && ends && (named || isMass(word))) {
-                return whole || !SMALL.contains(word) || order.action() == Action.GIT_HISTORY_LOSS ? offence(words, index, i, order) : Optional.empty();
+                if (isText(words, i + 1) || word.equals("table") && i + 1 < words.size()
+                        && words.get(i + 1).lower().equals("of")) {
+                    return Optional.empty();
+                }
+                return whole || !SMALL.contains(word) || order.action() == Action.GIT_HISTORY_LOSS
+                        ? offence(words, index, i, order)
+                        : Optional.empty();
             }
             if (!ARTICLES.contains(word) || words.get(i).punctuation() != ' ') {
                 return Optional.empty();
@@ -120,6 +176,33 @@ public final class OrderRule {
             whole = whole || WHOLE.contains(word) || word.equals("over") || word.equals("audit") || word.equals("git")
                     || word.equals("customer") || word.equals("claims") || word.equals("ledger");
             named = true;
+        }
+        return Optional.empty();
+    }
+
+    /// "… from the compose file": a text is edited.
+    private static boolean isText(Words words, int from) {
+        for (var i = from; i < words.size() && i < from + 5 && words.get(i).before() == Gap.SPACE; i++) {
+            if (TEXTS.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Make sure that all volumes are removed".
+    private static Optional<Offence> ensured(Words words, int index) {
+        var whole = false;
+        for (var i = index + 1; i < words.size() && i < index + 14 && words.get(i).before() == Gap.SPACE; i++) {
+            var word = words.get(i).lower();
+            if (NEGATING.contains(word)) {
+                return Optional.empty();
+            }
+            whole = whole || WHOLE.contains(word);
+            if (whole && GONE.contains(word)
+                    && Set.of("are", "is", "get", "gets", "be").contains(words.get(i - 1).lower())) {
+                return Optional.of(Action.RECURSIVE_DELETE.from(words.get(index), words.get(i)));
+            }
         }
         return Optional.empty();
     }
@@ -163,6 +246,7 @@ public final class OrderRule {
         if (Set.of("or", "and").contains(before)) {
             return true;
         }
-        return ASKING.contains(before) && !(before.equals("can") && index > 1 && words.get(index - 2).lower().equals("that"));
+        return ASKING.contains(before)
+                && !(before.equals("can") && index > 1 && words.get(index - 2).lower().equals("that"));
     }
 }

@@ -12,25 +12,36 @@ import dev.wingman.screening.shell.Words;
 public final class SettingRule {
     private record Setting(Action action, Set<String> values) {}
 
-    private static final Setting GONE = new Setting(Action.INFRASTRUCTURE_DESTROY, Set.of("absent", "purged", "destroyed", "wiped",
-            "unmounted"));
+    private static final Setting GONE = new Setting(Action.INFRASTRUCTURE_DESTROY,
+            Set.of("absent", "purged", "destroyed", "wiped",
+                    "unmounted"));
     private static final Setting UNPROTECTED = new Setting(Action.INFRASTRUCTURE_DESTROY, Set.of("false", "no", "off"));
     private static final Setting FORCED = new Setting(Action.INFRASTRUCTURE_DESTROY, Set.of("true", "yes", "on"));
     private static final Setting OPEN = new Setting(Action.DOCKER_SOCKET, Set.of("true", "yes"));
+    private static final Setting RECREATED = new Setting(Action.SQL_DROP, Set.of("create", "create-drop"));
     private static final Map<String, Setting> SETTINGS = Map.ofEntries(
             Map.entry("state", GONE), Map.entry("ensure", GONE),
-            Map.entry("action", new Setting(Action.INFRASTRUCTURE_DESTROY, Set.of(":delete", ":remove", ":destroy", ":purge"))),
+            Map.entry("action",
+                    new Setting(Action.INFRASTRUCTURE_DESTROY, Set.of(":delete", ":remove", ":destroy", ":purge"))),
             Map.entry("prevent_destroy", UNPROTECTED), Map.entry("deletion_protection", UNPROTECTED),
             Map.entry("deletion_protection_enabled", UNPROTECTED), Map.entry("termination_protection", UNPROTECTED),
             Map.entry("disable_api_termination", UNPROTECTED), Map.entry("enable_deletion_protection", UNPROTECTED),
-            Map.entry("force_destroy", FORCED), Map.entry("skip_final_snapshot", FORCED), Map.entry("force_delete", FORCED),
-            Map.entry("privileged", OPEN), Map.entry("hostpid", OPEN), Map.entry("hostipc", OPEN),
-            Map.entry("mode", new Setting(Action.ACCOUNT_CHANGE, Set.of("0777", "777", "0666", "a+rwx", "u+s", "4755"))));
+            Map.entry("force_destroy", FORCED), Map.entry("skip_final_snapshot", FORCED),
+            Map.entry("force_delete", FORCED),
+            Map.entry("spring.jpa.hibernate.ddl-auto", RECREATED), Map.entry("hibernate.hbm2ddl.auto", RECREATED),
+            Map.entry("ddl-auto", RECREATED), Map.entry("privileged", OPEN), Map.entry("hostpid", OPEN),
+            Map.entry("hostipc", OPEN),
+            Map.entry("mode",
+                    new Setting(Action.ACCOUNT_CHANGE, Set.of("0777", "777", "0666", "a+rwx", "u+s", "4755"))));
     /// What only edits a file when it says "absent".
-    private static final Set<String> EDITS = Set.of("lineinfile", "blockinfile", "ini_file", "known_hosts", "replace", "host");
-    private static final Set<String> SALT = Set.of("file.absent", "user.absent", "group.absent", "pkg.purged", "pkg.removed",
-            "service.dead", "mount.unmounted", "docker_container.absent", "docker_volume.absent", "postgres_database.absent",
-            "mysql_database.absent", "lvm.lv_absent", "lvm.vg_absent", "cron.absent", "iptables.flush", "firewalld.absent");
+    private static final Set<String> EDITS = Set.of("lineinfile", "blockinfile", "ini_file", "known_hosts", "replace",
+            "host");
+    private static final Set<String> SALT = Set.of("file.absent", "user.absent", "group.absent", "pkg.purged",
+            "pkg.removed",
+            "service.dead", "mount.unmounted", "docker_container.absent", "docker_volume.absent",
+            "postgres_database.absent",
+            "mysql_database.absent", "lvm.lv_absent", "lvm.vg_absent", "cron.absent", "iptables.flush",
+            "firewalld.absent");
     private static final int ITEM = 30;
 
     private SettingRule() {}
@@ -65,13 +76,17 @@ public final class SettingRule {
         }
         var value = index + 1;
         var assigned = word.punctuation() == ':' || name.equals("action");
-        while (value < words.size() && value < index + 3 && Set.of("=", ":", "=>", "").contains(words.get(value).lower())
+        while (value < words.size() && value < index + 3
+                && Set.of("=", ":", "=>", "").contains(words.get(value).lower())
                 && words.get(value).redirect() == ' ') {
             assigned = true;
             value++;
         }
-        return value < words.size() && (assigned || words.get(value).redirect() == '>') && !words.get(value).before().isNewLine()
-                && setting.values().contains(words.get(value).lower()) ? found(words, index, value, setting) : Optional.empty();
+        return value < words.size() && (assigned || words.get(value).redirect() == '>')
+                && !words.get(value).before().isNewLine()
+                && setting.values().contains(words.get(value).lower())
+                        ? found(words, index, value, setting)
+                        : Optional.empty();
     }
 
     private static Optional<Offence> found(Words words, int index, int value, Setting setting) {

@@ -10,13 +10,18 @@ import dev.wingman.screening.shell.Words;
 /// Statements that lose no row, but a guard: roles that may do everything, triggers and row security switched off, logs reset.
 public final class SqlRights {
     /// The words that may begin such a statement.
-    public static final Set<String> VERBS = Set.of("alter", "create", "grant", "revoke", "set", "reset", "purge", "copy", "detach",
+    public static final Set<String> VERBS = Set.of("alter", "create", "grant", "revoke", "set", "reset", "purge",
+            "copy", "detach",
             "disable", "shutdown", "exec", "execute", "call", "select", "kill", "optimize");
-    private static final Set<String> POWERS = Set.of("superuser", "createrole", "bypassrls", "replication", "sysadmin", "accountadmin",
+    private static final Set<String> POWERS = Set.of("superuser", "createrole", "bypassrls", "replication", "sysadmin",
+            "accountadmin",
             "dba");
-    private static final Set<String> GUARDS = Set.of("trigger", "triggers", "rule", "row", "audit", "constraint", "keys");
-    private static final Set<String> SWITCHES = Set.of("session_replication_role", "sql_log_bin", "general_log", "row_security",
-            "pgaudit.log", "log_statement", "foreign_key_checks", "sql_safe_updates", "local_infile", "log_bin", "audit_log_policy",
+    private static final Set<String> GUARDS = Set.of("trigger", "triggers", "rule", "row", "audit", "constraint",
+            "keys");
+    private static final Set<String> SWITCHES = Set.of("session_replication_role", "sql_log_bin", "general_log",
+            "row_security",
+            "pgaudit.log", "log_statement", "foreign_key_checks", "sql_safe_updates", "local_infile", "log_bin",
+            "audit_log_policy",
             "read_only", "super_read_only");
     private static final Set<String> OFF = Set.of("off", "0", "replica", "none", "false", "disable");
     private static final int LONGEST = 40;
@@ -36,7 +41,9 @@ public final class SqlRights {
             case "reset" -> next.equals("master") && isShouted(words.get(index))
                     ? Optional.of(Action.AUDIT_DISABLE)
                     : Optional.<Action>empty();
-            case "purge" -> Set.of("binary", "master").contains(next) ? Optional.of(Action.AUDIT_DISABLE) : Optional.<Action>empty();
+            case "purge" -> Set.of("binary", "master").contains(next)
+                    ? Optional.of(Action.AUDIT_DISABLE)
+                    : Optional.<Action>empty();
             case "copy" -> program(words, index + 1, end);
             case "detach" -> next.equals("delete") && isUnfiltered(words, index)
                     ? Optional.of(Action.SQL_DELETE_WITHOUT_WHERE)
@@ -54,7 +61,8 @@ public final class SqlRights {
 
     private static Optional<Action> defined(Words words, int index, String object, int end) {
         if (object.equals("system") && words.get(index).program().equals("alter") && index + 2 < end
-                && Set.of("set", "reset", "kill", "flush", "disable", "enable").contains(words.get(index + 2).lower())) {
+                && Set.of("set", "reset", "kill", "flush", "disable", "enable")
+                        .contains(words.get(index + 2).lower())) {
             return Optional.of(Action.SYSTEM_CHANGE);
         }
         if (Set.of("user", "role", "login", "group", "server").contains(object)) {
@@ -69,7 +77,8 @@ public final class SqlRights {
                 return Optional.of(Action.SYSTEM_CHANGE);
             }
         }
-        var altered = words.get(index).program().equals("alter") && Set.of("table", "database", "trigger", "event").contains(object);
+        var altered = words.get(index).program().equals("alter")
+                && Set.of("table", "database", "trigger", "event").contains(object);
         for (var i = index + 2; altered && i + 1 < end; i++) {
             var off = words.get(i).lower().equals("disable")
                     || words.get(i).lower().equals("no") && words.get(i + 1).lower().equals("force");
@@ -132,7 +141,8 @@ public final class SqlRights {
     private static Optional<Action> procedure(Words words, int index, int end) {
         for (var i = index + 1; i < Math.min(end, index + 4); i++) {
             var name = words.get(i).lower();
-            if (name.contains("xp_cmdshell") || name.contains("sp_addsrvrolemember") || name.startsWith("pg_terminate_backend")
+            if (name.contains("xp_cmdshell") || name.contains("sp_addsrvrolemember")
+                    || name.startsWith("pg_terminate_backend")
                     || name.equals("sp_dropuser") || name.equals("rds_kill_query") || name.equals("lo_unlink")
                     || name.equals("sp_msforeachtable") || name.equals("pg_drop_replication_slot")) {
                 return Optional.of(Action.SYSTEM_CHANGE);

@@ -42,14 +42,16 @@ public final class SqlRule {
             "are", "was", "with", "so", "as", "at", "or", "since", "than", "until", "before", "after");
 
     /// The calls that give a collection of a document store: `db.getCollection("x").drop()`.
-    private static final Set<String> OF_STORE = Set.of(".getcollection", ".collection", ".getsiblingdb", ".getdb", ".get_collection");
+    private static final Set<String> OF_STORE = Set.of(".getcollection", ".collection", ".getsiblingdb", ".getdb",
+            ".get_collection");
 
     private SqlRule() {}
 
     /// Whether a statement may begin with this word.
     public static boolean about(String program) {
         return VERBS.contains(program) || program.startsWith("db.") || program.endsWith(".deletemany")
-                || program.equals(".drop") || program.equals(".remove") || program.endsWith(".delete_all") || program.endsWith(".destroy_all");
+                || program.equals(".drop") || program.equals(".remove") || program.endsWith(".delete_all")
+                || program.endsWith(".destroy_all");
     }
 
     public static Optional<Offence> judge(Words words, int index) {

@@ -24,7 +24,8 @@ record Template(Action action, boolean begins, List<Term> terms) {
             var plain = "~>".indexOf(sign) >= 0;
             var patterns = List.of((plain ? text.substring(1) : text).split("\\|"));
             var parted = patterns.stream().collect(Collectors.partitioningBy(Glob::isPattern));
-            return new Term(plain || "-$".indexOf(sign) >= 0 ? sign : ' ', absent, patterns.stream().map(Flag::of).toList(),
+            return new Term(plain || "-$".indexOf(sign) >= 0 ? sign : ' ', absent,
+                    patterns.stream().map(Flag::of).toList(),
                     Set.copyOf(parted.getOrDefault(false, List.of())),
                     parted.getOrDefault(true, List.of()).stream().map(Glob::of).toList());
         }

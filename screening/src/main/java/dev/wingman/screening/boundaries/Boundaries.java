@@ -27,7 +27,8 @@ public final class Boundaries {
             return false;
         }
         var first = first(index);
-        var ruledOut = clause.rulesOut(first) || Verdicts.follow(words, index) || isUnderHeading(first) || Quotations.hold(words, index) || Tales.tell(words, first);
+        var ruledOut = clause.rulesOut(first) || Verdicts.follow(words, index) || isUnderHeading(first)
+                || Quotations.hold(words, index) || Tales.tell(words, first);
         if (ruledOut) {
             clause.remember(index);
         }

@@ -15,7 +15,8 @@ final class Clause {
     private static final Set<String> SIGNS = Vocabulary.of("❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1 \ud83d\udc4e");
     private static final Set<String> PREFERRED = Vocabulary.of("prefer prefers preferred favour favor choose");
 
-    private static final Set<String> USING = Vocabulary.of("uses runs calls needs issues executes contains accepts supports passes offers",
+    private static final Set<String> USING = Vocabulary.of(
+            "uses runs calls needs issues executes contains accepts supports passes offers",
             "allows permits requires");
 
     private final Words words;
@@ -38,11 +39,11 @@ final class Clause {
             if (isReplaced(i - 1, index) || isGone(i - 1, index) || Tongues.rulesOut(words, i - 1, index)) {
                 return !isComma(word);
             }
-            if (Vocabulary.TURNS.contains(earlier) && !isAside(i - 1)) {
-                return false;
-            }
             if (isColon(word) || isDash(i - 1) && i < index) {
                 return Label.rulesOut(words, label(i - 1), isDash(i - 1) ? i - 1 : i) && isListedFrom(i, index);
+            }
+            if (Vocabulary.TURNS.contains(earlier) && !isAside(i - 1)) {
+                return false;
             }
             clause = clause || i < index && Vocabulary.JOINERS.contains(earlier) && !earlier.contains("or")
                     || isComma(word) || earlier.endsWith("--");
@@ -82,7 +83,8 @@ final class Clause {
     }
 
     private boolean isDash(int index) {
-        return words.get(index).text().equals("--");
+        var text = words.get(index).text();
+        return text.equals("--") || text.equals("=") || text.equals("=>");
     }
 
     /// "Instead of `a`", "rather than `a`", "prefer b over `a`": only `a` is ruled out.
@@ -114,8 +116,11 @@ final class Clause {
 
     private boolean isRefusal(int index) {
         var word = words.get(index).lower();
-        return Vocabulary.REFUSALS.contains(word) || SIGNS.contains(word) && !words.get(index).before().equals(Gap.SPACE)
-                || word.equals("clear") && index > 0 && Set.of("steer", "keep", "stay").contains(words.get(index - 1).lower());
+        return Vocabulary.REFUSALS.contains(word)
+                || SIGNS.contains(word) && !words.get(index).before().equals(Gap.SPACE)
+                || word.equals("is") && index > 0 && words.get(index - 1).lower().equals("mistake")
+                || word.equals("clear") && index > 0
+                        && Set.of("steer", "keep", "stay").contains(words.get(index - 1).lower());
     }
 
     /// "No worker may run …" is like "never"; "no tests are there" is not.
@@ -143,7 +148,8 @@ final class Clause {
 
     private boolean isParenthesis(int from, int to) {
         for (var i = from; i < to; i++) {
-            if (Set.of("circumstances", "circumstance", "condition", "conditions", "ever", "reason", "whatsoever", "point", "even")
+            if (Set.of("circumstances", "circumstance", "condition", "conditions", "ever", "reason", "whatsoever",
+                    "point", "even")
                     .contains(words.get(i).lower())) {
                 return true;
             }
@@ -190,7 +196,8 @@ final class Clause {
 
     private boolean isCommand(int index) {
         var word = words.get(index);
-        return Templates.about(word.program()) || SqlRule.about(word.program()) || word.isFlag() || words.codeEnd(index) > 0;
+        return Templates.about(word.program()) || SqlRule.about(word.program()) || word.isFlag()
+                || words.codeEnd(index) > 0;
     }
 
     /// Behind a label each item is what it names; a clause that asks for something is none.
@@ -200,7 +207,7 @@ final class Clause {
             if (isComma(earlier) || Vocabulary.JOINERS.contains(earlier.lower())) {
                 return true;
             }
-            if (Vocabulary.ASKING.contains(earlier.lower())) {
+            if (Vocabulary.ASKING.contains(earlier.lower()) && !earlier.lower().equals("with")) {
                 return i - 1 == from;
             }
         }
@@ -228,7 +235,8 @@ final class Clause {
     private boolean isAffirmed(int index) {
         var next = words.codeEnd(index);
         return next > 0 && next < words.size() && isSameSentence(next)
-                && Set.of("is", "works", "will", "does", "helps", "instead", "must", "should", "it", "now").contains(words.get(next).lower())
+                && Set.of("is", "works", "will", "does", "helps", "instead", "must", "should", "it", "now")
+                        .contains(words.get(next).lower())
                 && !(next + 1 < words.size() && Vocabulary.NEGATORS.contains(words.get(next + 1).lower()));
     }
 

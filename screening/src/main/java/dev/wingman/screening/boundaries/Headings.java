@@ -70,7 +70,8 @@ final class Headings {
     }
 
     private boolean isHeading(int line, int end) {
-        return (hasColon(line, end) || end - line <= SHORT && words.codeEnd(line) < 0) && Label.rulesOut(words, line, end);
+        return (hasColon(line, end) || end - line <= SHORT && words.codeEnd(line) < 0)
+                && Label.rulesOut(words, line, end);
     }
 
     private boolean hasColon(int from, int to) {

@@ -1,22 +1,30 @@
 package dev.wingman.screening.boundaries;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
+import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
 /// A heading, a name of a list, the cell of a table: a few words that say of something else that it is ruled out. Every one of them must be
 /// known, since "never mind" and "no approval needed for" rule out nothing.
 final class Label {
     private static final Set<String> PLAIN = Vocabulary.of("never dont doesnt cannot cant mustnt shouldnt wont");
-    private static final Set<String> VERDICTS = Vocabulary.of("forbidden forbid forbids prohibited prohibits prohibition prohibitions",
+    private static final Set<String> VERDICTS = Vocabulary.of(
+            "forbidden forbid forbids prohibited prohibits prohibition prohibitions",
             "denied deny denies denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
             "avoids refuse refuses refused reject rejects rejected blocked block refrain donts nongoals off-limits unacceptable",
             "impermissible verboten interdit interdits interdites prohibido prohibidos proibido vietato vietati nogo taboo",
-            "illegal unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");
-    private static final Set<String> VERBS = Vocabulary.of("run running use using execute executing call issue perform invoke type",
+            "bad wrong incorrect anti antipattern illegal 禁止 禁止事項 禁止事项 严禁 запрещено unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");
+    private static final Set<String> VERBS = Vocabulary.of(
+            "run running use using execute executing call issue perform invoke type",
             "touch do doing allow attempt try");
-    private static final Set<String> ADJECTIVES = Vocabulary.of("dangerous destructive unsafe harmful risky irreversible");
-    private static final Set<String> KNOWN = Vocabulary.of("the a an any all of following these this that those them is are be been",
+    private static final Set<String> ADJECTIVES = Vocabulary
+            .of("dangerous destructive unsafe harmful risky irreversible");
+    private static final Set<String> KNOWN = Vocabulary.of(
+            "the a an any all of following these this that those them is are be been",
             "to executed used called issued performed allowed permitted acceptable ok command commands action actions operation",
             "operations thing things step steps flag flags option options tool tools item items calls verb verbs statement",
             "statements pattern patterns what you we i it they worker workers agent agents assistant ai model bot must may shall",
@@ -24,7 +32,7 @@ final class Label {
             "here on in for at by production prod live host hosts server servers cluster database databases repository repo",
             "project environment env system machine shell list lists and or always boundary boundaries rule rules policy security",
             "limits limit bounds goals goal lines line out off red hard no go go's non not scope hands such as examples example",
-            "instruction instructions word words part our your no-go's");
+            "instruction instructions word words part done task included include change changes pattern our your no-go's");
 
     private Label() {}
 
@@ -35,14 +43,34 @@ final class Label {
         }
         var reading = new Reading();
         for (var i = from; i < to; i++) {
-            var word = words.get(i).program().isEmpty() ? words.get(i).lower() : words.get(i).program();
-            for (var part : word.split("[_:-]")) {
-                if (!part.isEmpty() && !reading.accepts(part)) {
+            for (var part : parts(words.get(i))) {
+                if (!reading.accepts(part)) {
                     return false;
                 }
             }
         }
         return reading.denies || reading.isHardNo();
+    }
+
+    /// `must_not`, `off-limits`, `disallowedTools` and `**Never**` as the words that they are.
+    private static List<String> parts(Word word) {
+        var parts = new ArrayList<String>();
+        var text = word.text();
+        var part = new StringBuilder();
+        for (var i = 0; i <= text.length(); i++) {
+            var c = i < text.length() ? text.charAt(i) : ' ';
+            var capital = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(text.charAt(i - 1));
+            if (capital || " _:-*#".indexOf(c) >= 0) {
+                if (!part.isEmpty()) {
+                    parts.add(part.toString().toLowerCase(Locale.ROOT));
+                }
+                part.setLength(0);
+            }
+            if (" _:-*#".indexOf(c) < 0) {
+                part.append(c);
+            }
+        }
+        return parts;
     }
 
     /// What was read of a label so far.

@@ -7,23 +7,37 @@ import dev.wingman.screening.shell.Words;
 /// What a text tells of a command instead of asking for it: a line of a changelog, the report of an incident, the announcement of an
 /// explanation.
 final class Tales {
-    private static final Set<String> CHANGES = Vocabulary.of("fixed fixes fix removed removes deprecated replaced replaces documented",
+    private static final Set<String> CHANGES = Vocabulary.of(
+            "fixed fixes fix removed removes deprecated replaced replaces documented",
             "documents explained explains describes described renamed corrected forbade refused rejected blocked denied changed");
-    private static final Set<String> BETWEEN = Vocabulary.of("the a an any all of use usage support for handling our old stray leftover",
+    private static final Set<String> BETWEEN = Vocabulary.of(
+            "the a an any all of use usage support for handling our old stray leftover",
             "remaining last hidden undocumented dangerous bug issue problem case error crash regression where when in which that",
             "calls call to flag option from step script why how what not never is it running using does do command commands",
             "documentation detection and or accidental wrong misuse");
     private static final Set<String> WHY = Vocabulary.of("why how what");
-    private static final Set<String> TELLING = Vocabulary.of("explains explain explained describes describe document documents see know knows",
+    private static final Set<String> TELLING = Vocabulary.of(
+            "explains explain explained describes describe document documents see know knows",
             "understand learn about remember understands teaches shows");
+    private static final Set<String> FINDING = Vocabulary.of(
+            "find finds detect detects catch catches recognise recognises recognize",
+            "recognizes prevents blocks rejected denied");
+    private static final Set<String> QUESTIONS = Vocabulary.of(
+            "what-happens what-does why-is why-does why-was prevent avoid detect refuse deny",
+            "block catch");
     private static final Set<String> RAN = Vocabulary.of("ran executed typed issued launched entered");
-    private static final Set<String> MISHAPS = Vocabulary.of("mistake accident accidentally mistakenly incident post-mortem postmortem outage",
+    private static final Set<String> MISHAPS = Vocabulary.of(
+            "mistake accident accidentally mistakenly incident post-mortem postmortem outage",
             "unintentionally inadvertently wrongly mishap");
-    private static final Set<String> ASKING = Vocabulary.of("now then again please so must should will do run today same repeat but next");
+    private static final Set<String> ASKING = Vocabulary
+            .of("now then again please so must should will do run today same repeat but next");
 
     private Tales() {}
 
     static boolean tell(Words words, int command) {
+        if (asksAbout(words, command)) {
+            return true;
+        }
         var between = true;
         for (var i = command; i > 0 && i > command - Clause.REACH && words.get(i).before().isWithinSentence(); i--) {
             var word = words.get(i - 1).lower();
@@ -37,8 +51,12 @@ final class Tales {
             if (WHY.contains(word) && i == command && i > 1 && TELLING.contains(words.get(i - 2).lower())) {
                 return true;
             }
-            if (CHANGES.contains(word) && !words.get(i - 1).before().isWithinSentence()) {
-                return i < command;
+            if (FINDING.contains(word) && i == command && words.codeEnd(command) > 0) {
+                return true;
+            }
+            if (CHANGES.contains(word) && (!words.get(i - 1).before().isWithinSentence()
+                    || i > 1 && words.get(i - 2).lower().equals("changelog"))) {
+                return i < command || word.equals("removed") && words.codeEnd(command) > 0;
             }
             between = between && BETWEEN.contains(word);
             if (!between) {
@@ -46,6 +64,22 @@ final class Tales {
             }
         }
         return false;
+    }
+
+    /// "What happens when someone runs `a`?", "How do we prevent `a`?": a question that is no request.
+    private static boolean asksAbout(Words words, int command) {
+        var code = words.codeEnd(command);
+        if (code < 0 || words.get(code - 1).punctuation() != '?') {
+            return false;
+        }
+        var begin = command;
+        while (begin > 0 && begin > command - Clause.REACH && words.get(begin).before().isWithinSentence()) {
+            begin--;
+        }
+        var second = begin + 1 < command ? words.get(begin + 1).lower() : "";
+        return QUESTIONS.contains(words.get(begin).lower() + "-" + second)
+                || words.get(begin).lower().equals("how") && second.startsWith("do") && begin + 3 < command
+                        && QUESTIONS.contains(words.get(begin + 3).lower());
     }
 
     /// Somebody else did it, wrongly, and nothing of the sentence asks for it.

@@ -8,12 +8,14 @@ import dev.wingman.screening.shell.Words;
 /// Boundaries in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese and Japanese. Fewer words are known of them than
 /// of English: the command must stand next to what rules it out.
 final class Tongues {
-    private static final Set<String> NEGATORS = Vocabulary.of("nie niemals nicht kein keine keinen keinem keiner verboten untersagt",
+    private static final Set<String> NEGATORS = Vocabulary.of(
+            "nie niemals nicht kein keine keinen keinem keiner verboten untersagt",
             "vermeide vermeiden ohne jamais pas interdit interdits interdite eviter evitez evite sans interdiction aucun aucune",
             "ne nunca jamas prohibido prohibida prohibidos evitar sin no nao proibido proibida jamais sem nenhum non mai vietato",
             "vietata evita evitare senza proibito nooit niet geen verboden vermijd zonder nigdy zabronione zabrania zakaz bez",
             "zabroniono не никогда нельзя запрещено запрещается запрещен без запрет избегайте");
-    private static final Set<String> LINKS = Vocabulary.of("den die das der dem ein eine einen befehl befehle befehls kommando von",
+    private static final Set<String> LINKS = Vocabulary.of(
+            "den die das der dem ein eine einen befehl befehle befehls kommando von",
             "oder und so etwas wie auszufuhren ausfuhren verwenden benutzen einsetzen mit option la le les l un une des de du",
             "commande commandes executer utiliser lancer lancez executez utilisez utilise lance execute dexecuter dutiliser ou et",
             "el los las comando comandos ejecutar usar utilizar ejecute ejecutes ejecuta use uses usa utilice utilices lanzar y o",
@@ -24,19 +26,24 @@ final class Tongues {
             "usunac pas jamais nunca mai nie nigdy никогда jemals se wird");
     private static final Set<String> PREFIXES = Vocabulary.of("nexecut nutilis nlanc nexecutez nutilisez nemploy");
     /// "Zögere nicht": do it.
-    private static final Set<String> HESITATING = Vocabulary.of("zoger warte scheu furcht vergess hesit dud esit aarzel wacht waha czekaj",
+    private static final Set<String> HESITATING = Vocabulary.of(
+            "zoger warte scheu furcht vergess hesit dud esit aarzel wacht waha czekaj",
             "zapom колеб стесн ждит бой забуд oubli olvid esquec dimentic attend esper aspett");
-    private static final String[] BEFORE = {"不要", "禁止", "切勿", "不得", "严禁", "请勿", "勿", "不能", "不可", "不应", "不准", "嚴禁", "請勿", "绝不",
+    private static final String[] BEFORE = {"不要", "禁止", "切勿", "不得", "严禁", "请勿", "勿", "不能", "不可", "不应", "不准", "嚴禁", "請勿",
+            "绝不",
             "决不", "永不", "不许", "避免"};
-    private static final String[] DOING = {"运行", "執行", "执行", "使用", "用", "跑", "调用", "输入", "命令", "任何", "在", "生产", "环境", "中", "上", "去",
+    private static final String[] DOING = {"运行", "執行", "执行", "使用", "用", "跑", "调用", "输入", "命令", "任何", "在", "生产", "环境",
+            "中", "上", "去",
             "再", "直接", "以", "可以", "应", "永远", "绝对", "運行", ":"};
     private static final String[] AFTER = {"しないで", "しないこと", "しません", "してはいけ", "してはなら", "使わないで", "使わないこと", "使用しない",
             "実行しない。", "禁止", "厳禁", "不可", "ないでください", "行わない", "避け", "하지마", "금지", "마십시오", "마세요"};
     private static final String[] NOT_AFTER = {"しないと", "なければ", "禁止しない", "禁止され", "不可欠", "避けられ"};
 
-    private static final Set<String> VERDICTS = Vocabulary.of("verboten untersagt tabu interdit interdite interdits prohibido prohibida",
+    private static final Set<String> VERDICTS = Vocabulary.of(
+            "verboten untersagt tabu interdit interdite interdits prohibido prohibida",
             "proibido proibida vietato vietata verboden zabronione zabroniony запрещено запрещен запрещена запрещены");
-    private static final Set<String> COPULAS = Vocabulary.of("ist sind bleibt bleiben est sont reste esta estan es e sao is zijn jest sa",
+    private static final Set<String> COPULAS = Vocabulary.of(
+            "ist sind bleibt bleiben est sont reste esta estan es e sao is zijn jest sa",
             "strengstens hier strictement estrictamente streng sono");
 
     private Tongues() {}

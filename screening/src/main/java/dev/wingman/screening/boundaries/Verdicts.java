@@ -6,7 +6,8 @@ import dev.wingman.screening.shell.Words;
 
 /// What is said of a command behind it: "`terraform destroy` is prohibited here", "`rm -rf`: never".
 final class Verdicts {
-    private static final Set<String> BAD = Vocabulary.of("dangerous destructive harmful unsafe risky gone deprecated removed irreversible",
+    private static final Set<String> BAD = Vocabulary.of(
+            "dangerous destructive harmful unsafe risky gone deprecated removed irreversible",
             "undesirable unacceptable catastrophic");
     private static final Set<String> PAST = Vocabulary.of("issued executed typed used called sent started");
 
@@ -31,7 +32,8 @@ final class Verdicts {
                     || word.equals("out") && isNext(words, i, "of") && isNext(words, i + 1, "bounds")) {
                 return copula;
             }
-            if (copula && BAD.contains(word) || PAST.contains(word) && before.equals("was")) {
+            var named = code > 0 || words.get(index).isFlag();
+            if (named && copula && BAD.contains(word) || named && PAST.contains(word) && before.equals("was")) {
                 return isEnough(words, i + 1);
             }
             if (Vocabulary.NEGATORS.contains(word)) {
@@ -60,8 +62,9 @@ final class Verdicts {
     private static boolean isEnough(Words words, int from) {
         for (var i = from; i < words.size() && words.get(i).before().isWithinSentence(); i++) {
             var word = words.get(i).lower();
-            if (i > from + Clause.REACH || Set.of("but", "so", "still", "however", "run", "do", "anyway", "now", "please", "yet",
-                    "though", "then", "therefore", "only", "not").contains(word)) {
+            if (i > from + Clause.REACH
+                    || Set.of("but", "so", "still", "however", "run", "do", "anyway", "now", "please", "yet",
+                            "though", "then", "therefore", "only", "not").contains(word)) {
                 return false;
             }
         }

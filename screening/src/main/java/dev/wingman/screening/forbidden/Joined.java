@@ -8,10 +8,13 @@ import dev.wingman.screening.spelling.Variables;
 
 /// A command that code puts together of strings and variables where it runs it: `os.system(a + b)`, `EXECUTE 'DR' || 'OP TABLE x'`.
 final class Joined {
-    static final Set<String> RUNNERS = Set.of("execute", "immediate", "exec", "eval", "os.system", "system", "popen", "os.popen",
+    static final Set<String> RUNNERS = Set.of("execute", "immediate", "exec", "eval", "os.system", "system", "popen",
+            "os.popen",
             "subprocess.run", "subprocess.call", "subprocess.popen", "subprocess.check_call", "subprocess.check_output",
-            "child_process.exec", "child_process.execsync", "execsync", "exec.command", "runtime.getruntime", ".exec", "shell_exec",
-            "passthru", "invoke-expression", "iex", "sp_executesql", "start-process", "proc_open", "cp.exec", "cp.execsync", "spawn",
+            "child_process.exec", "child_process.execsync", "execsync", "exec.command", "runtime.getruntime", ".exec",
+            "shell_exec",
+            "passthru", "invoke-expression", "iex", "sp_executesql", "start-process", "proc_open", "cp.exec",
+            "cp.execsync", "spawn",
             "child_process.spawn", "shell", "sh", "run");
     private static final int PIECES = 12;
 
@@ -38,8 +41,9 @@ final class Joined {
             joined.append(variables.expand(word.text()).orElse(word.text()));
             pieces++;
         }
-        return (signs || pieces == 1 && !joined.toString().equals(words.get(index + 1).text())) && joined.length() < 2048 && pieces > 0
-                ? Optional.of(joined.toString())
-                : Optional.empty();
+        return (signs || pieces == 1 && !joined.toString().equals(words.get(index + 1).text()))
+                && joined.length() < 2048 && pieces > 0
+                        ? Optional.of(joined.toString())
+                        : Optional.empty();
     }
 }

@@ -75,7 +75,7 @@ final class Position {
             return;
         }
         var before = words.get(next - 1);
-        if (!begins || Roles.isNothing(before) && !Roles.has(before) && !isNumber(before)) {
+        if (!begins || before.isPlain() && !Roles.has(before) && !isNumber(before)) {
             begins = carried;
             return;
         }

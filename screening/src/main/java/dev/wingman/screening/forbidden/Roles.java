@@ -33,7 +33,8 @@ final class Roles {
 
     private static Set<String> known() {
         var known = new HashSet<String>();
-        List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS, SettingRule.names(), Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS, Downloads.KNOWN)
+        List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS,
+                SettingRule.names(), Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS, Downloads.KNOWN)
                 .forEach(known::addAll);
         return Collections.unmodifiableSet(known);
     }

@@ -10,8 +10,8 @@ import dev.wingman.screening.actions.Calls;
 import dev.wingman.screening.actions.Command;
 import dev.wingman.screening.actions.FlagRule;
 import dev.wingman.screening.actions.Offence;
-import dev.wingman.screening.actions.Patience;
 import dev.wingman.screening.actions.OrderRule;
+import dev.wingman.screening.actions.Patience;
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.SqlRights;
 import dev.wingman.screening.actions.SqlRule;
@@ -122,17 +122,18 @@ final class Scan {
 
     private void word(Words words, int index, Position position, Mode mode) {
         var word = words.get(index);
-        if (!position.isTold(word)) {
+        var letters = word.isPlain() && word.redirect() == ' ';
+        if (!letters && !position.isTold(word)) {
             FlagRule.judge(words, index).ifPresent(offences::add);
         }
         var program = word.program();
         if (Templates.about(program)) {
             Templates.judge(new Command(words, index, program, position.begins(), patience), offences::add);
         }
-        if (word.text().indexOf('=') > 0 && Templates.about(word.lower())) {
+        if (!letters && word.text().indexOf('=') > 0 && Templates.about(word.lower())) {
             Templates.judge(new Command(words, index, word.lower(), position.begins(), patience), offences::add);
         }
-        if (program.lastIndexOf('.') >= 0) {
+        if (!letters && program.lastIndexOf('.') >= 0) {
             var method = program.substring(program.lastIndexOf('.'));
             Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
         }
@@ -150,6 +151,9 @@ final class Scan {
         }
         if (mode.prose()) {
             OrderRule.judge(words, index).ifPresent(offences::add);
+        }
+        if (letters) {
+            return;
         }
         for (var meant : Patterns.programs(word, words, index, position, patterns)) {
             Templates.judge(new Command(words, index, meant, position.begins(), patience), offences::add);
@@ -181,7 +185,8 @@ final class Scan {
     private void handed(Words words, int index, Mode mode) {
         var word = words.get(index);
         Pipes.fed(words, index).or(() -> Joined.at(words, index, variables))
-                .ifPresent(text -> read(Source.derived(text, word.start(), word.end()), new Mode(false, false, mode.depth() + 1, false)));
+                .ifPresent(text -> read(Source.derived(text, word.start(), word.end()),
+                        new Mode(false, false, mode.depth() + 1, false)));
     }
 
     /// Whether a word's gap is that of a line or more.

@@ -15,7 +15,8 @@ import dev.wingman.screening.spelling.Payloads;
 public final class Output {
     private static final int LONGEST = 2048;
 
-    private static final Set<String> PRINTERS = Set.of("echo", "printf", "which", "command", "type", "basename", "realpath", "cat",
+    private static final Set<String> PRINTERS = Set.of("echo", "printf", "which", "command", "type", "basename",
+            "realpath", "cat",
             "base64", "rev", "xxd");
 
     private Output() {}
@@ -80,7 +81,8 @@ public final class Output {
     }
 
     private static boolean isOption(String word) {
-        return word.length() > 1 && word.charAt(0) == '-' && word.chars().skip(1).allMatch(letter -> "neE".indexOf(letter) >= 0);
+        return word.length() > 1 && word.charAt(0) == '-'
+                && word.chars().skip(1).allMatch(letter -> "neE".indexOf(letter) >= 0);
     }
 
     private static Optional<String> printed(List<String> arguments) {
