@@ -45,7 +45,8 @@ public enum Action {
         return message;
     }
 
-    Offence from(Word first, Word last) {
+    /// An offence from one word to another.
+    public Offence from(Word first, Word last) {
         return new Offence(this, first.start(), Math.max(first.end(), last.end()));
     }
 }

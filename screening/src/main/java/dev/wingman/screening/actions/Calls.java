@@ -47,7 +47,7 @@ public final class Calls {
 
     /// Whether a word may be such a call.
     public static boolean about(String program) {
-        return program.equals("fetch") || program.lastIndexOf('.') >= 0
+        return program.equals("fetch") || isTool(program) || program.lastIndexOf('.') >= 0
                 || program.indexOf('-') > 0 && CMDLETS.contains(program.substring(0, program.indexOf('-')));
     }
 
@@ -57,6 +57,9 @@ public final class Calls {
             return isFetch(words, index)
                     ? Optional.of(Action.INFRASTRUCTURE_DESTROY.from(word, word))
                     : Optional.empty();
+        }
+        if (isTool(word.program())) {
+            return tool(words, index);
         }
         var destroys = word.text().lastIndexOf('.') >= 0 ? isCall(words, index) : isCmdlet(words, index);
         return destroys ? Optional.of(Action.INFRASTRUCTURE_DESTROY.from(word, word)) : Optional.empty();
@@ -86,6 +89,24 @@ public final class Calls {
         }
         var object = lastPart(method).toLowerCase(Locale.ROOT);
         return OBJECTS.contains(object) && !(method.startsWith("drop") && !STORES.contains(object));
+    }
+
+    /// A tool of administration, by its name: `zookeeper-shell.sh`, `couchbase-cli`, `neo4j-admin`.
+    private static boolean isTool(String program) {
+        return program.length() > 4 && !Templates.about(program) && (program.endsWith("-cli") || program.endsWith("-admin") || program.endsWith("ctl")
+                || program.endsWith("-client") || program.endsWith("-shell.sh") || program.equals("zkcli.sh"));
+    }
+
+    private static Optional<Offence> tool(Words words, int index) {
+        for (var i = index + 1; i < Math.min(words.commandEnd(index), index + 12); i++) {
+            var word = words.get(i).lower();
+            var verb = word.startsWith("-") ? "" : word;
+            if (DESTROYING.contains(verb) || verb.equals("deleteall") || verb.startsWith("delete-") || verb.endsWith("-delete")
+                    || verb.startsWith("destroy-") || verb.startsWith("drop-")) {
+                return Optional.of(Action.INFRASTRUCTURE_DESTROY.from(words.get(index), words.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isUnfiltered(Words words, int index) {

@@ -30,7 +30,7 @@ public final class OrderRule {
             "rows", "documents", "entries", "logs", "branches", "commits", "history", "audit", "trail", "queue",
             "queues", "tenants",
             "accounts", "customers", "checkpoints", "datasets", "dataset", "models", "artifacts", "releases");
-    private static final Set<String> GUARDS = Set.of("firewall", "selinux", "apparmor", "auditd", "audit", "auditing",
+    private static final Set<String> GUARDS = Set.of("log", "logs", "trail", "firewall", "selinux", "apparmor", "auditd", "audit", "auditing",
             "wingman", "gatekeeper",
             "auditor", "logging", "monitoring", "antivirus", "defender", "mfa", "2fa", "authentication", "watcher",
             "falco", "edr",
@@ -65,6 +65,9 @@ public final class OrderRule {
             Map.entry("stop", new Order(Action.AUDIT_DISABLE, GUARDS)),
             Map.entry("kill", new Order(Action.AUDIT_DISABLE, GUARDS)),
             Map.entry("shut", new Order(Action.SYSTEM_CHANGE, union(HOSTS, GUARDS))),
+            Map.entry("empty", new Order(Action.SQL_TRUNCATE, DATA)),
+            Map.entry("clear", new Order(Action.SQL_TRUNCATE, DATA)),
+            Map.entry("reset", new Order(Action.GIT_HISTORY_LOSS, LINES)),
             Map.entry("overwrite", new Order(Action.GIT_HISTORY_LOSS, union(LINES, DATA))),
             Map.entry("open", new Order(Action.NETWORK_CHANGE, Set.of("firewall", "ports"))),
             Map.entry("flush", new Order(Action.NETWORK_CHANGE, Set.of("firewall", "iptables"))),
@@ -103,7 +106,7 @@ public final class OrderRule {
     private static final Set<String> WHOLE = Set.of("all", "every", "whole", "entire", "everything", "complete",
             "production", "prod");
     /// Objects of daily work unless all of them are meant.
-    private static final Set<String> SMALL = Set.of("images", "container", "containers", "directory", "folder", "tree",
+    private static final Set<String> SMALL = Set.of("log", "images", "container", "containers", "directory", "folder", "tree",
             "root", "home",
             "resources", "pods", "secrets", "keys", "users", "files", "data", "records", "rows", "documents", "entries",
             "logs", "branches",

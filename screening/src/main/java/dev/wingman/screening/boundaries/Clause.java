@@ -2,7 +2,7 @@ package dev.wingman.screening.boundaries;
 
 import java.util.Set;
 
-import dev.wingman.screening.actions.SqlRule;
+import dev.wingman.screening.sql.SqlRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;

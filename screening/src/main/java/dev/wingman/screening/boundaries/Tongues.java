@@ -28,7 +28,7 @@ final class Tongues {
     /// "Zögere nicht": do it.
     private static final Set<String> HESITATING = Vocabulary.of(
             "zoger warte scheu furcht vergess hesit dud esit aarzel wacht waha czekaj",
-            "zapom колеб стесн ждит бой забуд oubli olvid esquec dimentic attend esper aspett");
+            "zapom колеб стесн ждит бой забуд oubli noubli nhesit nattend olvid esquec dimentic attend esper aspett");
     private static final String[] BEFORE = {"不要", "禁止", "切勿", "不得", "严禁", "请勿", "勿", "不能", "不可", "不应", "不准", "嚴禁", "請勿",
             "绝不",
             "决不", "永不", "不许", "避免"};

@@ -30,7 +30,7 @@ final class Verdicts {
             var copula = Vocabulary.COPULAS.contains(before);
             if (Vocabulary.VERDICTS.contains(word) || word.equals("off") && isNext(words, i, "limits")
                     || word.equals("out") && isNext(words, i, "of") && isNext(words, i + 1, "bounds")) {
-                return copula;
+                return copula && !isLifted(words, i + 1);
             }
             var named = code > 0 || words.get(index).isFlag();
             if (named && copula && BAD.contains(word) || named && PAST.contains(word) && before.equals("was")) {
@@ -40,6 +40,16 @@ final class Verdicts {
                 return Vocabulary.MODALS.contains(before) && isAllowance(words, i + 1, last);
             }
             if (Tongues.rulesOutBefore(words.get(i).text()) || Tongues.isVerdict(words, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "… is forbidden for others, but you may run it".
+    private static boolean isLifted(Words words, int from) {
+        for (var i = from; i < Math.min(words.size(), from + Clause.REACH) && words.get(i).before().isWithinSentence(); i++) {
+            if (Set.of("but", "however", "though", "yet", "still", "anyway", "except", "unless", "others").contains(words.get(i).lower())) {
                 return true;
             }
         }

@@ -24,6 +24,8 @@ final class Downloads {
 
     private final Words words;
     private final Set<String> saved = new HashSet<>();
+    /// Where the command ends that fetched last: its own arguments do not run.
+    private int fetched;
 
     Downloads(Words words) {
         this.words = words;
@@ -38,7 +40,7 @@ final class Downloads {
             remember(index);
             return Optional.empty();
         }
-        if (saved.isEmpty() || !position.begins()) {
+        if (saved.isEmpty() || !position.begins() || index < fetched) {
             return Optional.empty();
         }
         var runs = Position.SHELLS.contains(word.program()) || STARTERS.contains(word.program());
@@ -53,6 +55,7 @@ final class Downloads {
     }
 
     private void remember(int fetcher) {
+        fetched = words.commandEnd(fetcher);
         for (var i = fetcher + 1; i < Math.min(words.commandEnd(fetcher), fetcher + 32); i++) {
             var word = words.get(i);
             if (!word.isFlag() && saved.size() < 64 && !name(word).isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.OrderRule;
 import dev.wingman.screening.actions.SettingRule;
-import dev.wingman.screening.actions.SqlRights;
-import dev.wingman.screening.actions.SqlRule;
+import dev.wingman.screening.sql.SqlRights;
+import dev.wingman.screening.sql.SqlRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;

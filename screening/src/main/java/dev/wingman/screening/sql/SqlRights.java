@@ -1,9 +1,11 @@
-package dev.wingman.screening.actions;
+package dev.wingman.screening.sql;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
