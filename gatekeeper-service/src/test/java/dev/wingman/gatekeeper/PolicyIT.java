@@ -40,7 +40,7 @@ class PolicyIT {
 
     @Test
     void deniesByATenantsRuleAndTellsTheSameInADryRun() {
-        var coder = tenantWith("umbrella", new Rule("no-exports", "title.contains('Export')", "deny",
+        var coder = tenantWith("ruled-umbrella", new Rule("no-exports", "title.contains('Export')", "deny",
                 "Exports go through the data office."));
 
         submit(coder, instruction()).then().statusCode(422)
@@ -49,12 +49,12 @@ class PolicyIT {
         json(coder).body(instruction()).post("/v1/instructions/check").then().statusCode(200)
                 .body("accepted", equalTo(false)).body("violations.rule", equalTo(List.of("policy/no-exports")));
         submit(coder, instruction("title", "Count the orders")).then().statusCode(202);
-        submit(Tokens.worker("umbrella", "coder-2"), instruction()).then().statusCode(422);
+        submit(Tokens.worker("ruled-umbrella", "coder-2"), instruction()).then().statusCode(422);
     }
 
     @Test
     void asksHumansByATenantsRuleAndHasTheRuleOnTheRecord() {
-        var coder = tenantWith("cyberdyne",
+        var coder = tenantWith("ruled-cyberdyne",
                 new Rule("eyes", "owner == 'olga'", "require-approval"),
                 new Rule("far", "argv.exists(a, a == '--prod')", "raise-risk-to-critical"));
 
@@ -72,7 +72,7 @@ class PolicyIT {
 
     @Test
     void deniesWhereARuleCannotBeJudged() {
-        var coder = tenantWith("tyrell", new Rule("odd", "argv[0] == 'rm'", "deny"));
+        var coder = tenantWith("ruled-tyrell", new Rule("odd", "argv[0] == 'rm'", "deny"));
 
         submit(coder, instruction()).then().statusCode(422)
                 .body("violations.rule", equalTo(List.of("policy/odd-failed")));
@@ -80,52 +80,54 @@ class PolicyIT {
 
     @Test
     void followsANewVersionOfTheRulesAndBindsIt() {
-        var coder = tenantWith("oscorp", new Rule("a", "false", "deny"));
+        var coder = tenantWith("ruled-oscorp", new Rule("a", "false", "deny"));
         submit(coder, instruction()).then().statusCode(202);
 
-        set("oscorp", new Rule("a", "true", "deny")).statusCode(200);
+        set("ruled-oscorp", new Rule("a", "true", "deny")).statusCode(200);
 
         await().atMost(Calls.SOON).untilAsserted(() -> submit(coder, instruction()).then().statusCode(422));
     }
 
     @Test
     void refusesRulesThatDoNotCompileWithPlaceAndReason() {
-        Calls.register("initech");
+        Calls.register("ruled-initech");
 
-        set("initech", new Rule("a", "true", "deny"),
+        set("ruled-initech", new Rule("a", "true", "deny"),
                 new Rule("b", "titel ==\n 3", "deny")).statusCode(422)
                 .body("violations.rule", hasItem("policy/rule-does-not-compile"))
                 .body("violations.pointer", equalTo(List.of("/policy/rules/1/cel")))
                 .body("violations.message", hasItem(containsString("1:1: undeclared reference to 'titel'")));
-        set("initech", new Rule("a", "true", "allow")).statusCode(422)
+        set("ruled-initech", new Rule("a", "true", "allow")).statusCode(422)
                 .body("violations.pointer", equalTo(List.of("/policy/rules/0/effect")));
-        var entry = entryWith("initech");
+        var entry = entryWith("ruled-initech");
         entry.put("policy", Map.of("rules", List.of(Map.of("id", "a", "when", "now"))));
-        json(Calls.ours()).header("If-Match", "\"1\"").body(entry).put("/v1/tenants/initech").then().statusCode(400)
+        json(Calls.ours()).header("If-Match", "\"1\"").body(entry).put("/v1/tenants/ruled-initech").then()
+                .statusCode(400)
                 .body("violations.pointer", equalTo(List.of("/policy/rules/0/when")));
     }
 
     @Test
     void echoesNoSecretOfARule() {
-        Calls.register("lexcorp");
+        Calls.register("ruled-lexcorp");
 
-        set("lexcorp", new Rule("a", "title == \"" + KEY, "deny")).statusCode(422)
+        set("ruled-lexcorp", new Rule("a", "title == \"" + KEY, "deny")).statusCode(422)
                 .body("violations.pointer", hasItem("/policy/rules/0/cel")).body(not(containsString(KEY)));
     }
 
     @Test
     void hasOnTheRecordWhoSetAnEntry() {
-        Calls.register("soylent");
+        Calls.register("ruled-soylent");
 
-        var event = Topics.await(Topic.TENANTS.topicName(), Calls.SOON, raw -> "soylent".equals(raw.key()));
+        var event = Topics.await(Topic.TENANTS.topicName(), Calls.SOON, raw -> "ruled-soylent".equals(raw.key()));
 
         assertThat(event.text()).contains("\"set_by\":{\"tenant_id\":\"wingman\",\"subject\":\"root\"}");
-        var forged = entryWith("soylent");
+        var forged = entryWith("ruled-soylent");
         forged.put("set_by", Map.of("tenant_id", "wingman", "subject", "root"));
-        json(Tokens.admin("soylent", "mallory")).header("If-Match", "\"1\"").body(forged).put("/v1/tenants/soylent")
-                .then().statusCode(200).body("set_by.tenant_id", equalTo("soylent"))
+        json(Tokens.admin("ruled-soylent", "mallory")).header("If-Match", "\"1\"").body(forged)
+                .put("/v1/tenants/ruled-soylent")
+                .then().statusCode(200).body("set_by.tenant_id", equalTo("ruled-soylent"))
                 .body("set_by.subject", equalTo("mallory"));
-        as(Calls.ours()).get("/v1/tenants/soylent").then().body("set_by.subject", equalTo("mallory"));
+        as(Calls.ours()).get("/v1/tenants/ruled-soylent").then().body("set_by.subject", equalTo("mallory"));
     }
 
     private static Tokens tenantWith(String tenant, Rule... rules) {
