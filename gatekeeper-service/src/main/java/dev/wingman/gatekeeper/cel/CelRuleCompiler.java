@@ -16,7 +16,7 @@ import dev.wingman.gatekeeper.domain.policy.Effect;
 import dev.wingman.gatekeeper.domain.policy.RuleForm;
 import dev.wingman.gatekeeper.domain.policy.Rules;
 
-/// Rules written in CEL. The language is built for the first rule that anybody has: it costs a second, and most tenants never need it.
+/// Rules written in CEL. The language is built for the first rule that anybody has: it costs seconds of a cold process, and most tenants never need it.
 @ApplicationScoped
 class CelRuleCompiler implements RuleCompiler {
 
