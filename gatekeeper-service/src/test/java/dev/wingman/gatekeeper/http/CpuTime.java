@@ -1,10 +1,10 @@
 package dev.wingman.gatekeeper.http;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-import com.sun.management.OperatingSystemMXBean;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -13,11 +13,12 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/// The processor time of an operation, with what the compiler and the collector take for it: another program on the machine does
-/// not change it as it changes the time on the clock.
+/// The processor time that a benchmark's own threads take for an operation: neither another program on the machine nor the
+/// compiler changes it as they change the time on the clock.
 public class CpuTime implements InternalProfiler {
 
     static final String NAME = "cpu";
+    private static final String WORKER = "jmh-worker";
 
     private long start;
 
@@ -39,6 +40,9 @@ public class CpuTime implements InternalProfiler {
     }
 
     private static long now() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        var threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().contains(WORKER))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId())).sum();
     }
 }

@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -93,8 +92,8 @@ public class GateBench {
 
     @Test
     void measuresOneInstructionBySize() throws RunnerException, IOException {
-        var options = new OptionsBuilder().include(GateBench.class.getName()).forks(1).warmupIterations(1)
-                .warmupTime(TimeValue.milliseconds(800)).measurementIterations(2)
+        var options = new OptionsBuilder().include(GateBench.class.getName()).forks(1).warmupIterations(2)
+                .warmupTime(TimeValue.milliseconds(500)).measurementIterations(2)
                 .measurementTime(TimeValue.milliseconds(400)).mode(Mode.AverageTime)
                 .addProfiler(CpuTime.class).jvmArgs("-Xmx512m", "-XX:+UseSerialGC")
                 .output("target/bench.log").build();
@@ -124,7 +123,7 @@ public class GateBench {
                         && run.getParams().getParam("text").equals(text)
                         && run.getParams().getParam("kilobytes").equals(size))
                 .map(run -> Objects.requireNonNull(run.getSecondaryResults().get(CpuTime.NAME)))
-                .mapToDouble(Result::getScore).findFirst().orElseThrow()
+                .mapToDouble(result -> result.getScore()).findFirst().orElseThrow()
                 / Integer.parseInt(size);
     }
 
