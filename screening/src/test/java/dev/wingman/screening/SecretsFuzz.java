@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The search for secrets, on texts that grow from the corpora towards code that none has reached yet.
 class SecretsFuzz {
     /// Other tests read all of the corpora.
-    private static final int EACH = 10;
+    private static final int EACH = 40;
     private static final Screening SCREENING = Screening.standard();
     /// One text in so many is repeated, to see whether it costs more than its share: all of them would leave no time to look for others.
     private static final int RARELY = 256;
