@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Calls;
@@ -162,10 +163,11 @@ final class Scan {
 
     private void within(Words words, int index, Position position, Mode mode, Boundaries boundaries) {
         var word = words.get(index);
-        var payload = word.text().length() < 4096 ? Payloads.in(word.text()) : java.util.Optional.<String>empty();
-        if (word.inside().isEmpty() && payload.isEmpty() || boundaries.excuse(index)) {
+        var payload = word.text().length() < 4096 ? Payloads.in(word.text()) : Optional.<String>empty();
+        if (word.inside().isEmpty() && payload.isEmpty()) {
             return;
         }
+        var before = offences.size();
         for (var inner : word.inside()) {
             if (inner.kind() == Kind.STRING && position.isData(word)) {
                 continue;
@@ -179,6 +181,9 @@ final class Scan {
         }
         payload.ifPresent(text -> read(Source.derived(text, word.start(), word.end()),
                 new Mode(false, false, mode.depth() + 1, false)));
+        if (offences.size() > before && boundaries.excuse(index)) {
+            offences.subList(before, offences.size()).clear();
+        }
     }
 
     /// What a shell is fed, or a statement put together of strings and variables.

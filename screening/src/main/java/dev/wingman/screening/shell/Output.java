@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,11 +29,12 @@ public final class Output {
             begin++;
         }
         var end = begin;
-        while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_./-".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
-        var plain = end < text.length() && " `.:-_)(\n".indexOf(text.charAt(end)) >= 0;
-        return !plain || PRINTERS.contains(text.substring(begin, end));
+        var plain = end < text.length() && " `:)(,;|\n".indexOf(text.charAt(end)) >= 0;
+        var name = text.substring(text.lastIndexOf('/', end - 1) < begin ? begin : text.lastIndexOf('/', end - 1) + 1, end);
+        return !plain || PRINTERS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /// What the words print, when they are one pipeline of such commands.
