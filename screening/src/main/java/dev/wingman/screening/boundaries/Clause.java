@@ -19,6 +19,9 @@ final class Clause {
             "uses runs calls needs issues executes contains accepts supports passes offers",
             "allows permits requires");
 
+    private static final Set<String> MAY = Set.of("may", "must", "shall", "should", "can", "will", "ever", "runs", "uses", "executes",
+            "calls");
+
     private final Words words;
     private int excused = -REACH;
 
@@ -131,13 +134,15 @@ final class Clause {
         if (isTight(index + 1, command)) {
             return true;
         }
+        var may = false;
         for (var i = index + 1; i < command; i++) {
-            if (Set.of("may", "must", "shall", "should", "can", "will", "ever", "runs", "uses", "executes", "calls")
-                    .contains(words.get(i).lower())) {
-                return true;
+            var word = words.get(i).lower();
+            if (Set.of("that", "you", "we", "i").contains(word)) {
+                return false;
             }
+            may = may || MAY.contains(word);
         }
-        return false;
+        return may;
     }
 
     /// "Under no circumstances", "for any reason": no turn, only an aside.

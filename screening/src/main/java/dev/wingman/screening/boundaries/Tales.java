@@ -51,7 +51,7 @@ final class Tales {
             if (WHY.contains(word) && i == command && i > 1 && TELLING.contains(words.get(i - 2).lower())) {
                 return true;
             }
-            if (FINDING.contains(word) && i == command && words.codeEnd(command) > 0) {
+            if (FINDING.contains(word) && i == command && endsWithCode(words, command)) {
                 return true;
             }
             if (CHANGES.contains(word) && (!words.get(i - 1).before().isWithinSentence()
@@ -64,6 +64,18 @@ final class Tales {
             }
         }
         return false;
+    }
+
+    /// "Find `a` too" names it; "find `a` and execute it" asks for it.
+    private static boolean endsWithCode(Words words, int command) {
+        var code = words.codeEnd(command);
+        for (var i = Math.max(code, 0); i < words.size() && i < code + Clause.REACH
+                && words.get(i).before().isWithinSentence(); i++) {
+            if (Set.of("and", "or", "it", "them").contains(words.get(i).lower())) {
+                return false;
+            }
+        }
+        return code > 0;
     }
 
     /// "What happens when someone runs `a`?", "How do we prevent `a`?": a question that is no request.
