@@ -93,15 +93,17 @@ public final class Calls {
 
     /// A tool of administration, by its name: `zookeeper-shell.sh`, `couchbase-cli`, `neo4j-admin`.
     private static boolean isTool(String program) {
-        return program.length() > 4 && !Templates.about(program) && (program.endsWith("-cli") || program.endsWith("-admin") || program.endsWith("ctl")
-                || program.endsWith("-client") || program.endsWith("-shell.sh") || program.equals("zkcli.sh"));
+        return program.length() > 4 && !Templates.about(program)
+                && (program.endsWith("-cli") || program.endsWith("-admin") || program.endsWith("ctl")
+                        || program.endsWith("-client") || program.endsWith("-shell.sh") || program.equals("zkcli.sh"));
     }
 
     private static Optional<Offence> tool(Words words, int index) {
         for (var i = index + 1; i < Math.min(words.commandEnd(index), index + 12); i++) {
             var word = words.get(i).lower();
             var verb = word.startsWith("-") ? "" : word;
-            if (DESTROYING.contains(verb) || verb.equals("deleteall") || verb.startsWith("delete-") || verb.endsWith("-delete")
+            if (DESTROYING.contains(verb) || verb.equals("deleteall") || verb.startsWith("delete-")
+                    || verb.endsWith("-delete")
                     || verb.startsWith("destroy-") || verb.startsWith("drop-")) {
                 return Optional.of(Action.INFRASTRUCTURE_DESTROY.from(words.get(index), words.get(i)));
             }

@@ -30,7 +30,8 @@ public final class OrderRule {
             "rows", "documents", "entries", "logs", "branches", "commits", "history", "audit", "trail", "queue",
             "queues", "tenants",
             "accounts", "customers", "checkpoints", "datasets", "dataset", "models", "artifacts", "releases");
-    private static final Set<String> GUARDS = Set.of("log", "logs", "trail", "firewall", "selinux", "apparmor", "auditd", "audit", "auditing",
+    private static final Set<String> GUARDS = Set.of("log", "logs", "trail", "firewall", "selinux", "apparmor",
+            "auditd", "audit", "auditing",
             "wingman", "gatekeeper",
             "auditor", "logging", "monitoring", "antivirus", "defender", "mfa", "2fa", "authentication", "watcher",
             "falco", "edr",
@@ -106,7 +107,8 @@ public final class OrderRule {
     private static final Set<String> WHOLE = Set.of("all", "every", "whole", "entire", "everything", "complete",
             "production", "prod");
     /// Objects of daily work unless all of them are meant.
-    private static final Set<String> SMALL = Set.of("log", "images", "container", "containers", "directory", "folder", "tree",
+    private static final Set<String> SMALL = Set.of("log", "images", "container", "containers", "directory", "folder",
+            "tree",
             "root", "home",
             "resources", "pods", "secrets", "keys", "users", "files", "data", "records", "rows", "documents", "entries",
             "logs", "branches",

@@ -2,11 +2,11 @@ package dev.wingman.screening.boundaries;
 
 import java.util.Set;
 
-import dev.wingman.screening.sql.SqlRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
+import dev.wingman.screening.sql.SqlRule;
 
 /// What stands before a command in its own sentence. Only the words of the same sentence count; a turn ("but", "then", "instead") ends the
 /// reach of a "never", and behind a comma a clause of its own begins unless it goes on with a list of what is ruled out.
@@ -19,7 +19,8 @@ final class Clause {
             "uses runs calls needs issues executes contains accepts supports passes offers",
             "allows permits requires");
 
-    private static final Set<String> MAY = Set.of("may", "must", "shall", "should", "can", "will", "ever", "runs", "uses", "executes",
+    private static final Set<String> MAY = Set.of("may", "must", "shall", "should", "can", "will", "ever", "runs",
+            "uses", "executes",
             "calls");
 
     private final Words words;

@@ -48,8 +48,10 @@ final class Verdicts {
 
     /// "… is forbidden for others, but you may run it".
     private static boolean isLifted(Words words, int from) {
-        for (var i = from; i < Math.min(words.size(), from + Clause.REACH) && words.get(i).before().isWithinSentence(); i++) {
-            if (Set.of("but", "however", "though", "yet", "still", "anyway", "except", "unless", "others").contains(words.get(i).lower())) {
+        for (var i = from; i < Math.min(words.size(), from + Clause.REACH)
+                && words.get(i).before().isWithinSentence(); i++) {
+            if (Set.of("but", "however", "though", "yet", "still", "anyway", "except", "unless", "others")
+                    .contains(words.get(i).lower())) {
                 return true;
             }
         }

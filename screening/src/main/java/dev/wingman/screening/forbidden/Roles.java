@@ -8,11 +8,11 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.OrderRule;
 import dev.wingman.screening.actions.SettingRule;
-import dev.wingman.screening.sql.SqlRights;
-import dev.wingman.screening.sql.SqlRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.sql.SqlRights;
+import dev.wingman.screening.sql.SqlRule;
 
 /// Tells by one look whether a word means anything to any rule. Most words of a text do not, and nothing more is asked about them.
 final class Roles {

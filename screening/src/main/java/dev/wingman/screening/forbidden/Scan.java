@@ -14,8 +14,6 @@ import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.actions.OrderRule;
 import dev.wingman.screening.actions.Patience;
 import dev.wingman.screening.actions.SettingRule;
-import dev.wingman.screening.sql.SqlRights;
-import dev.wingman.screening.sql.SqlRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.Boundaries;
 import dev.wingman.screening.shell.Reader;
@@ -25,6 +23,8 @@ import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.spelling.Payloads;
 import dev.wingman.screening.spelling.Source;
 import dev.wingman.screening.spelling.Variables;
+import dev.wingman.screening.sql.SqlRights;
+import dev.wingman.screening.sql.SqlRule;
 
 /// One pass over a text and over all texts within it. Depth and total length are bounded, so that no nesting costs more than its length.
 final class Scan {

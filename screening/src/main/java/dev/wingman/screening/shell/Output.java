@@ -29,11 +29,13 @@ public final class Output {
             begin++;
         }
         var end = begin;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_./-".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_./-".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         var plain = end < text.length() && " `:)(,;|\n".indexOf(text.charAt(end)) >= 0;
-        var name = text.substring(text.lastIndexOf('/', end - 1) < begin ? begin : text.lastIndexOf('/', end - 1) + 1, end);
+        var name = text.substring(text.lastIndexOf('/', end - 1) < begin ? begin : text.lastIndexOf('/', end - 1) + 1,
+                end);
         return !plain || PRINTERS.contains(name.toLowerCase(Locale.ROOT));
     }
 

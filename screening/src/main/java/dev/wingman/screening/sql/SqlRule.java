@@ -17,7 +17,8 @@ public final class SqlRule {
             "collection", "function", "procedure", "foreign", "partition", "policy", "domain", "server", "publication",
             "subscription", "login", "columnfamily", "dictionary", "measurement", "series", "bucket", "stream",
             "temporary",
-            "if", "columns", "event", "warehouse", "pipe", "stage", "catalog", "profile", "queue", "topic", "pluggable", "aggregate", "operator", "language", "cast", "rule", "retention");
+            "if", "columns", "event", "warehouse", "pipe", "stage", "catalog", "profile", "queue", "topic", "pluggable",
+            "aggregate", "operator", "language", "cast", "rule", "retention");
     private static final Set<String> ENGLISH = Set.of("the", "a", "an", "this", "that", "these", "those", "our", "your",
             "its",
             "their", "each", "any", "all", "every", "long", "my", "his", "her", "them", "it", "one", "some", "only",
@@ -153,7 +154,8 @@ public final class SqlRule {
             return Optional.empty();
         }
         for (var i = index + 3; i + 1 < end; i++) {
-            if (words.get(i).lower().equals("delete") && words.get(i + 1).lower().equals("where") && !hasCondition(words, i, end)) {
+            if (words.get(i).lower().equals("delete") && words.get(i + 1).lower().equals("where")
+                    && !hasCondition(words, i, end)) {
                 return Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
             }
             var word = words.get(i).lower();
@@ -219,7 +221,8 @@ public final class SqlRule {
     private static boolean isTautology(String condition) {
         if (condition.equals("true") || condition.equals("1") || condition.equals("notfalse")
                 || condition.endsWith("isnotnull") || condition.endsWith("<now") || condition.endsWith("<=now")
-                || condition.endsWith("<current_timestamp") || condition.endsWith("<sysdate") || condition.endsWith("<getdate")
+                || condition.endsWith("<current_timestamp") || condition.endsWith("<sysdate")
+                || condition.endsWith("<getdate")
                 || condition.endsWith("like%") || condition.equals(">1") || condition.equals(">0")
                 || condition.equals("''=''")
                 || condition.endsWith(">0") && condition.startsWith("id") || condition.equals("current_user")) {
