@@ -65,8 +65,9 @@ public class Gate {
     }
 
     /// The dry run; nothing where the tenant has no registry entry.
-    public Optional<Judgement> check(Identifier tenant, Identifier worker, Draft draft) {
-        return states.tenant(tenant).map(entry -> judge(entry, worker, draft));
+    public Uni<Optional<Judgement>> check(Identifier tenant, Identifier worker, Draft draft) {
+        return states.tenant(tenant).map(entry -> judge(entry, worker, draft).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     public Uni<Answer> submit(Asked asked) {
@@ -87,8 +88,9 @@ public class Gate {
     }
 
     private Uni<Answer> decide(Asked asked, TenantSet entry, UUID id) {
-        var judgement = judge(entry, asked.worker(), asked.draft());
-        return judgement.passes() ? accept(asked, entry, id, judgement) : reject(asked, id, judgement);
+        return judge(entry, asked.worker(), asked.draft()).chain(judgement -> judgement.passes()
+                ? accept(asked, entry, id, judgement)
+                : reject(asked, id, judgement));
     }
 
     private Uni<Answer> accept(Asked asked, TenantSet entry, UUID id, Judgement judgement) {
@@ -121,10 +123,11 @@ public class Gate {
                 : Uni.createFrom().voidItem();
     }
 
-    private Judgement judge(TenantSet entry, Identifier worker, Draft draft) {
+    private Uni<Judgement> judge(TenantSet entry, Identifier worker, Draft draft) {
         var key = FingerprintKey.ofTenant(fingerprintSecret, entry.tenantId().value());
-        return new Judge(Screening.standard(), settings.environment(), entry, key, policies.of(entry)).judge(draft,
-                worker, envelopes.now());
+        return policies.of(entry)
+                .map(rules -> new Judge(Screening.standard(), settings.environment(), entry, key, rules)
+                        .judge(draft, worker, envelopes.now()));
     }
 
     private static String digest(byte[] body) {

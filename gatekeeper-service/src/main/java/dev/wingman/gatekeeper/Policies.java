@@ -2,9 +2,13 @@ package dev.wingman.gatekeeper;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.TenantSet;
@@ -16,28 +20,39 @@ import dev.wingman.gatekeeper.domain.policy.Rules;
 @ApplicationScoped
 public class Policies {
 
-    private record Compiled(List<TenantSet.Rule> source, Rules rules) {}
+    private record Compiled(List<TenantSet.Rule> source, Uni<Rules> rules) {}
 
     private final RuleCompiler compiler;
+    private final Vertx vertx;
     private final Map<Identifier, Compiled> compiled = new ConcurrentHashMap<>();
 
-    Policies(RuleCompiler compiler) {
+    Policies(RuleCompiler compiler, Vertx vertx) {
         this.compiler = compiler;
+        this.vertx = vertx;
     }
 
-    /// The rules of this entry, and of no earlier one.
-    public Rules of(TenantSet entry) {
+    /// The rules of this entry, and of no earlier one. To compile takes seconds at worst, and holds up nobody else.
+    public Uni<Rules> of(TenantSet entry) {
         var source = entry.policy().rules();
         return source.isEmpty()
-                ? Rules.NONE
+                ? Uni.createFrom().item(Rules.NONE)
                 : compiled.compute(entry.tenantId(), (_, held) -> held != null && held.source().equals(source)
                         ? held
-                        : new Compiled(source, compiler.compile(source))).rules();
+                        : new Compiled(source, aside(() -> compiler.compile(source)).memoize().indefinitely()))
+                        .rules();
     }
 
     /// What is wrong with the rules of an entry that somebody wants to set.
-    public List<Violation> faults(TenantSet entry) {
-        var misshapen = RuleForm.faults(entry.policy().rules());
-        return misshapen.isEmpty() ? compiler.faults(entry.policy().rules()) : misshapen;
+    public Uni<List<Violation>> faults(TenantSet entry) {
+        var rules = entry.policy().rules();
+        var misshapen = RuleForm.faults(rules);
+        return misshapen.isEmpty() && !rules.isEmpty()
+                ? aside(() -> compiler.faults(rules))
+                : Uni.createFrom().item(misshapen);
+    }
+
+    /// On a thread that may be held up.
+    private <T> Uni<T> aside(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
     }
 }

@@ -91,16 +91,16 @@ public class InstructionsResource {
     @RolesAllowed(Role.WORKER)
     @Consumes({MediaType.APPLICATION_JSON, MARKDOWN, MediaType.TEXT_PLAIN})
     @Produces(MediaType.APPLICATION_JSON)
-    public Response check(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
+    public Uni<Response> check(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
         var closed = closed();
         if (closed.isPresent()) {
-            return closed.get().response();
+            return answer(closed.get());
         }
         return switch (draft(body, type)) {
-            case Body.Refused<Draft>(var problem) -> problem.response();
+            case Body.Refused<Draft>(var problem) -> answer(problem);
             case Body.Read<Draft>(var draft) -> gate.check(caller.tenant(), caller.worker(), draft)
-                    .map(judgement -> Response.ok(checked(judgement)).build())
-                    .orElseGet(() -> unregistered().response());
+                    .map(found -> found.map(judgement -> Response.ok(checked(judgement)).build())
+                            .orElseGet(() -> unregistered().response()));
         };
     }
 

@@ -87,10 +87,16 @@ public class TenantsResource {
         var faults = new ArrayList<>(EntryRules.faults(tenant, entry));
         var secrets = secrets(entry);
         faults.addAll(secrets);
-        if (secrets.isEmpty()) {
-            // the compiler repeats what it does not understand
-            faults.addAll(policies.faults(entry));
-        }
+        // the compiler repeats what it does not understand
+        return secrets.isEmpty()
+                ? policies.faults(entry).chain(ofRules -> {
+                    faults.addAll(ofRules);
+                    return changed(entry, precondition, faults);
+                })
+                : answer(Problem.invalid(faults));
+    }
+
+    private Uni<Response> changed(TenantSet entry, Precondition precondition, List<Violation> faults) {
         return faults.isEmpty()
                 ? registry.change(new Registry.Change(entry, precondition,
                         new TenantSet.Admin(caller.tenant(), caller.subject()), isOurs()))

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,6 +30,7 @@ import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judge;
 import dev.wingman.gatekeeper.domain.Judgement;
 import dev.wingman.gatekeeper.domain.Point;
+import dev.wingman.gatekeeper.domain.policy.Rules;
 import dev.wingman.platform.http.Body;
 import dev.wingman.screening.FingerprintKey;
 import dev.wingman.screening.Place;
@@ -40,6 +41,7 @@ import dev.wingman.screening.Violation;
 /// runs it and prints its table; it tests nothing.
 public class GateBench {
 
+    private static final Identifier WORKER = new Identifier("coder-1");
     private static final int KILOBYTE = 1024;
     private static final List<String> SIZES = List.of("1", "4", "16", "64");
     private static final List<String> TEXTS = List.of("prose", "commands", "hostile");
@@ -85,7 +87,7 @@ public class GateBench {
     @Benchmark
     public Judgement gate(Instruction instruction) {
         return switch (Drafts.read(instruction.bytes, false, instruction.bytes.length)) {
-            case Body.Read<Draft>(var draft) -> instruction.judge.judge(draft);
+            case Body.Read<Draft>(var draft) -> instruction.judge.judge(draft, WORKER, Instant.EPOCH);
             case Body.Refused<Draft>(var problem) -> throw new IllegalStateException(problem.toString());
         };
     }
@@ -151,10 +153,8 @@ public class GateBench {
     }
 
     private static Judge judge() {
-        var policy = new TenantSet.Policy(new TenantSet.Approvals(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty()), Optional.empty(), Optional.empty(), List.of());
         var tenant = new TenantSet(new Identifier("acme"), Tier.STANDARD, TenantSet.Status.ACTIVE, 1, List.of(),
-                List.of(), List.of(), List.of(), policy);
-        return new Judge(Screening.standard(), "DEV", tenant, new FingerprintKey(new byte[32]));
+                List.of(), List.of(), List.of(), TenantSet.Policy.ofTier());
+        return new Judge(Screening.standard(), "DEV", tenant, new FingerprintKey(new byte[32]), Rules.NONE);
     }
 }

@@ -56,8 +56,8 @@ record ServiceSettings(PortPlan ports, Keys keys, Secrets secrets, KafkaBroker k
 
     /// One machine is one person's, and benches ask as fast as they can: the tenants that the token command registers may, too.
     private static Map<String, String> limits() {
-        return Map.of("wingman.limits.standard.worker-per-minute", "60000",
-                "wingman.limits.standard.tenant-per-minute", "600000");
+        return Map.of("wingman.limits.standard.worker-per-minute", "6000000",
+                "wingman.limits.standard.tenant-per-minute", "6000000");
     }
 
     private Map<String, String> identity(Service service) {
