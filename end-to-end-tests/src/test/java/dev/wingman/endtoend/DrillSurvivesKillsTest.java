@@ -80,12 +80,12 @@ class DrillSurvivesKillsTest {
         }
     }
 
-    /// The engine goes on with a call whose caller is dead: it takes ten seconds to stop a container that ignores SIGTERM. A container that was
-    /// created and never started is no target that runs: humans are asked once more.
+    /// The engine goes on with a call whose caller is dead: it takes ten seconds to stop a container that ignores SIGTERM. A container that has
+    /// its name and was never started is no target that runs: humans are asked once more.
     @Test
     void theGatewayMayDieInTheMiddleOfACallToTheEngine() {
         var steps = List.of(Step.engine(GATEWAY, "kill"), Step.engine(GATEWAY, "destroy"),
-                Step.engine(GATEWAY, "create"));
+                Step.engine(GATEWAY, "rename"));
         try (var shop = Shop.stubborn("called"); var killer = new Killer(shop, steps)) {
             var drill = shop.drill();
             shop.approved(drill, Stage.A);

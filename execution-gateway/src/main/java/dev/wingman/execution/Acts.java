@@ -56,7 +56,13 @@ class Acts {
         }
     }
 
-    private void remove(Drill drill, Sight before, Pulse pulse) {
+    /// Every successor stands ready before anything is removed: what the engine will not build again stays.
+    private void remove(Drill drill, Sight before, Pulse pulse) throws InterruptedException {
+        for (var target : drill.targets()) {
+            if (before.of(target).isPresent()) {
+                prepareSuccessor(drill, target, pulse);
+            }
+        }
         for (var target : drill.targets().reversed()) {
             before.of(target).ifPresent(container -> {
                 pulse.check();
@@ -65,23 +71,51 @@ class Acts {
         }
     }
 
-    /// Starts what is there, and builds anew from its recorded definition what is not.
+    private void prepareSuccessor(Drill drill, Target target, Pulse pulse) throws InterruptedException {
+        var definition = definition(drill, target);
+        try {
+            pulse.check();
+            room.engine().create(definition, drill.successorOf(target).name());
+        } catch (EngineFault e) {
+            throw e.kind() == EngineFault.Kind.AWAY
+                    ? e
+                    : new EngineFault(EngineFault.Kind.REFUSED, target.name()
+                            + " could not be built again, so that nothing was removed; " + e.getMessage(), e);
+        }
+    }
+
+    /// Starts what is there, else what stands ready for it, else builds it anew from its recorded definition.
     private void bringBack(Drill drill, Target target, Optional<Container> there, Pulse pulse)
             throws InterruptedException {
+        var successor = room.engine().find(drill.successorOf(target).name());
+        if (there.isPresent() && successor.isPresent()) {
+            pulse.check();
+            room.engine().remove(successor.get());
+        }
         if (there.filter(Container::running).isPresent()) {
             return;
         }
         var definition = definition(drill, target);
-        if (there.isEmpty() && !room.engine().hasImage(target.imageId())) {
-            throw new EngineFault(EngineFault.Kind.GONE, "the image of " + target.name() + " is gone, and nothing is"
-                    + " ever pulled");
-        }
         pulse.check();
-        var id = there.map(Container::id).orElseGet(() -> room.engine().create(definition));
+        var id = there.map(Container::id).or(() -> successor.map(ready -> named(ready, target)))
+                .orElseGet(() -> built(definition, target));
         pulse.check();
         room.engine().connect(id, definition);
         pulse.check();
         room.engine().start(id);
+    }
+
+    private String named(String successor, Target target) {
+        room.engine().rename(successor, target.name());
+        return successor;
+    }
+
+    private String built(byte[] definition, Target target) {
+        if (!room.engine().hasImage(target.imageId())) {
+            throw new EngineFault(EngineFault.Kind.GONE, "the image of " + target.name() + " is gone, and nothing is"
+                    + " ever pulled");
+        }
+        return room.engine().create(definition, target.name());
     }
 
     private byte[] definition(Drill drill, Target target) throws InterruptedException {

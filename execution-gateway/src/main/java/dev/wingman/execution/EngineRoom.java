@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.wingman.execution.domain.Engine;
 import dev.wingman.execution.domain.Sight;
+import dev.wingman.execution.domain.Successor;
 
 /// Where calls to the engine wait, never on an event loop. The threads are the platform's: reading from the socket holds the carrier of a virtual
 /// thread, and two such calls would stop everybody on two cores.
@@ -38,9 +39,9 @@ public class EngineRoom {
         return engine;
     }
 
-    /// All containers, now.
+    /// All containers, now, but those that wait to take another's place.
     public Sight look() {
-        return looks.record(() -> new Sight(engine.containers()));
+        return looks.record(() -> new Sight(engine.containers().stream().filter(one -> !Successor.is(one)).toList()));
     }
 
     public Uni<Sight> looking() {

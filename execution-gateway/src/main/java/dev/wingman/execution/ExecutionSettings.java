@@ -20,6 +20,10 @@ public interface ExecutionSettings {
     @WithDefault("10S")
     Duration stopWithin();
 
+    /// What a container gets to stop by itself when it asks for more than that (Docker's `--stop-timeout`).
+    @WithDefault("2M")
+    Duration stopAtMost();
+
     /// What rebuilt or started targets get until they serve.
     @WithDefault("120S")
     Duration serveWithin();

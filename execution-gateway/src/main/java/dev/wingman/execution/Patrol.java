@@ -5,15 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import dev.wingman.contracts.Stage;
 import dev.wingman.contracts.StageFinished.Outcome;
+import dev.wingman.contracts.TenantSet;
 import dev.wingman.execution.domain.Course;
 import dev.wingman.execution.domain.Drill;
 import dev.wingman.execution.domain.EngineFault;
@@ -32,6 +37,7 @@ class Patrol {
 
     private static final Logger LOG = Logger.getLogger(Patrol.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Journal journal;
     private final EngineRoom room;
@@ -83,11 +89,11 @@ class Patrol {
         if (!states.tenantsKnown() || !states.locksKnown()) {
             heardSince = envelopes.now();
         }
-        var silent = journal.takeOver(UUID.randomUUID(), settings.silentAtMost()).subscribeAsCompletionStage().get();
+        var silent = answered(journal.takeOver(UUID.randomUUID(), settings.silentAtMost()));
         for (var one : silent) {
             alone(one.drill().id(), () -> reconcile(one));
         }
-        for (var drill : journal.open().subscribeAsCompletionStage().get()) {
+        for (var drill : answered(journal.open())) {
             alone(drill.id(), () -> moveOn(drill));
         }
     }
@@ -112,7 +118,9 @@ class Patrol {
     private void reconcile(Journal.Silent one) throws InterruptedException {
         LOG.warnf("event=stage-interrupted stage=%s", one.stage().of().stageId());
         var result = Hands.reconciled(one.drill(), one.stage(), room.look(), Duration.ZERO);
-        var longest = settings.stopWithin().plus(settings.callAtMost());
+        var longest = one.stage().stage() == Stage.A
+                ? settings.stopAtMost().plus(settings.callAtMost())
+                : settings.callAtMost();
         if (result.outcome() == Outcome.FAILED && Course.mayStillAct(one.stage(), envelopes.now(), longest)) {
             LOG.infof("event=stage-reconciled-later stage=%s reason=\"the engine may still be at it\"",
                     one.stage().of().stageId());
@@ -126,13 +134,26 @@ class Patrol {
     private void moveOn(Drill drill) throws InterruptedException, ExecutionException {
         var step = step(drill, due(drill));
         if (step.isPresent()) {
-            transactions.in(transaction -> steps.commit(transaction, step.get())).subscribeAsCompletionStage().get();
+            answered(transactions.in(transaction -> steps.commit(transaction, step.get())));
+        }
+    }
+
+    /// A database that hangs must not stop the walk.
+    private static <T> T answered(Uni<T> asked) throws InterruptedException, ExecutionException {
+        try {
+            return asked.subscribeAsCompletionStage().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ExecutionException("the database does not answer", e);
         }
     }
 
     private Move due(Drill drill) {
-        return states.standing(drill.tenant(), drill.worker()) instanceof Standing.Locked
-                && Course.locked(drill) instanceof Move.Refuse refusal
+        if (states.standing(drill.tenant(), drill.worker()) instanceof Standing.Locked
+                && Course.locked(drill) instanceof Move.Refuse refusal) {
+            return refusal;
+        }
+        return states.tenant(drill.tenant()).filter(one -> one.status() == TenantSet.Status.SUSPENDED).isPresent()
+                && Course.suspended(drill) instanceof Move.Refuse refusal
                         ? refusal
                         : patience.overdue(drill, heardSince, envelopes.now());
     }

@@ -1,12 +1,21 @@
 package dev.wingman.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.Volume;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,6 +94,50 @@ class DrillIT {
         assertThat(yard.inspect(name).getImageId()).isEqualTo(image);
         assertThat(yard.inspect(name).getConfig().getEnv()).contains("PASSWORD=hunter2", "MODE=x");
         assertThat(yard.inspect(name).getState().getRunning()).isTrue();
+    }
+
+    @Test
+    void removesNothingThatTheEngineWouldNotBuildAgain() throws IOException {
+        var folder = Files.createTempDirectory("wingman-test-");
+        var name = yard.run("web", command -> command.withHostConfig(HostConfig.newHostConfig().withMounts(List.of(
+                new Mount().withType(MountType.BIND).withSource(folder.toString()).withTarget("/data")))));
+        var scene = Scene.owning(name);
+        var drill = scene.instruct(name);
+        scene.confirmed(drill, Stage.A);
+        var remove = scene.prepared(drill, Stage.B);
+
+        Files.delete(folder);
+        var finished = scene.run(remove);
+
+        assertThat(finished.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(finished.detail()).contains(name + " could not be built again, so that nothing was removed");
+        assertThat(yard.status(name)).isEqualTo("exited");
+        Files.createDirectory(folder);
+        assertThat(scene.run(scene.recoverAsked(drill, 1)).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(yard.status(name)).isEqualTo("running");
+        Files.delete(folder);
+    }
+
+    @Test
+    void holdsImageAndVolumesOfWhatItRemovedAgainstACleanUp() {
+        var name = yard.run("web", command -> command.withVolumes(new Volume("/data")));
+        var image = yard.inspect(name).getImageId();
+        var volume = Objects.requireNonNull(yard.inspect(name).getMounts()).getFirst().getName();
+        yard.alsoRemove(List.of(volume));
+        var scene = Scene.owning(name);
+        var drill = scene.instruct(name);
+        scene.confirmed(drill, Stage.A);
+        scene.confirmed(drill, Stage.B);
+        var rebuild = scene.prepared(drill, Stage.C);
+
+        assertThat(yard.status(name)).isEqualTo("absent");
+        assertThatThrownBy(() -> yard.docker().removeVolumeCmd(volume).exec()).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> yard.docker().removeImageCmd(image).exec()).isInstanceOf(ConflictException.class);
+
+        assertThat(scene.run(rebuild).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(yard.inspect(name).getMounts()).extracting(InspectContainerResponse.Mount::getName)
+                .containsExactly(volume);
+        assertThat(yard.successors(name)).isEmpty();
     }
 
     @Test

@@ -155,6 +155,22 @@ class DrillRecoveryIT {
     }
 
     @Test
+    void runsNoStageOfASuspendedTenantAndAsksForTheWayBackAtOnce() {
+        var name = yard.run("web");
+        var scene = Scene.owning(name);
+        var drill = scene.instruct(name);
+        scene.confirmed(drill, Stage.A);
+        scene.prepared(drill, Stage.B);
+
+        scene.suspend();
+
+        assertThat(scene.refused(drill)).satisfies(no -> assertThat(no.reason()).isEqualTo(Reason.NOT_YOURS))
+                .satisfies(no -> assertThat(no.detail()).contains("suspended"));
+        recovers(scene, drill, 1);
+        assertThat(yard.status(name)).isEqualTo("running");
+    }
+
+    @Test
     void asksForTheWayBackWhenTheAuditorSaysNothingAndTellsItAgain() {
         var name = yard.run("web");
         var scene = Scene.owning(name);

@@ -42,7 +42,7 @@ record Scene(SignedEvents events, Identifier worker) {
 
     static Scene owning(List<String> containers, List<String> projects) {
         var scene = new Scene(SignedEvents.ofSomeTenant(), new Identifier("coder-1"));
-        scene.register(1, containers, projects);
+        scene.register(1, TenantSet.Status.ACTIVE, containers, projects);
         return scene;
     }
 
@@ -52,13 +52,17 @@ record Scene(SignedEvents events, Identifier worker) {
 
     /// The registry gives the tenant nothing any more.
     void disown() {
-        register(2, List.of(), List.of());
+        register(2, TenantSet.Status.ACTIVE, List.of(), List.of());
     }
 
-    private void register(int version, List<String> containers, List<String> projects) {
+    void suspend() {
+        register(2, TenantSet.Status.SUSPENDED, List.of(), List.of());
+    }
+
+    private void register(int version, TenantSet.Status status, List<String> containers, List<String> projects) {
         var site = new TenantSet.Site(new Identifier("local"), List.of(), List.of(), projects, containers, true);
         events.publish(Service.GATEKEEPER,
-                new TenantSet(events.tenant(), Tier.STANDARD, TenantSet.Status.ACTIVE, version,
+                new TenantSet(events.tenant(), Tier.STANDARD, status, version,
                         List.of(new TenantSet.Worker(worker, new Identifier("ada"))), List.of(), List.of(),
                         List.of(site),
                         TenantSet.Policy.ofTier()));

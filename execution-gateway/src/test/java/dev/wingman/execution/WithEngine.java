@@ -12,6 +12,7 @@ public class WithEngine implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("wingman.execution.docker-host", DockerEngine.address(), "wingman.execution.stop-within", "2S",
+                "wingman.execution.stop-at-most", "5S",
                 "wingman.execution.serve-within", "20S", "wingman.execution.silent-at-most", "4S",
                 "wingman.execution.call-at-most", "8S",
                 "wingman.execution.observe-every", "1S", "wingman.execution.verdict-within", "8S",

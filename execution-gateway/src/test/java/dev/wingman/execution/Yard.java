@@ -57,6 +57,13 @@ public final class Yard implements AutoCloseable {
         return name;
     }
 
+    /// Ids of what stands ready to take the place of that container.
+    public List<String> successors(String name) {
+        return docker.listContainersCmd().withShowAll(true).exec().stream()
+                .filter(one -> one.getNames()[0].startsWith("/wingman-next-") && one.getNames()[0].endsWith("-" + name))
+                .map(com.github.dockerjava.api.model.Container::getId).toList();
+    }
+
     public String network(String what) {
         networks.add(name(what));
         docker.createNetworkCmd().withName(name(what)).exec();
@@ -89,6 +96,7 @@ public final class Yard implements AutoCloseable {
     @Override
     public void close() {
         for (var name : containers) {
+            successors(name).forEach(id -> quietly(() -> docker.removeContainerCmd(id).exec()));
             quietly(() -> docker.removeContainerCmd(name).withForce(true).withRemoveVolumes(true).exec());
         }
         networks.forEach(name -> quietly(() -> docker.removeNetworkCmd(name).exec()));

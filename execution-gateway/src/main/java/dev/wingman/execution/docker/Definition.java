@@ -41,12 +41,14 @@ record Definition(String name, String imageId, ContainerConfig config, HostConfi
         var shortId = seen.getId().substring(0, SHORT_ID);
         var networks = new TreeMap<String, Attachment>();
         Inspected.networks(seen).forEach((name, network) -> networks.put(name, attachment(network, shortId)));
-        if (shortId.equals(config.getHostName())) {
+        var host = Objects.requireNonNull(seen.getHostConfig());
+        // The engine made the one up; the other is the host's own, and may not be asked for.
+        if (shortId.equals(config.getHostName()) || "host".equals(host.getUtSMode())) {
             config.withHostName(null);
         }
         var raw = Inspected.raw(seen, "Config");
         return new Definition(seen.getName().substring(1), seen.getImageId(), config,
-                Objects.requireNonNull(seen.getHostConfig()), networks, unbound(seen),
+                host, networks, unbound(seen),
                 (String) raw.get("StopSignal"), (Integer) raw.get("StopTimeout"));
     }
 
@@ -74,6 +76,11 @@ record Definition(String name, String imageId, ContainerConfig config, HostConfi
             binds.addAll(Arrays.asList(given));
         }
         volumes.forEach(volume -> binds.add(Bind.parse(volume)));
+        if (hostConfig.getMounts() != null) {
+            var bound = binds.stream().map(bind -> bind.getVolume().getPath()).toList();
+            hostConfig.withMounts(hostConfig.getMounts().stream().filter(mount -> !bound.contains(mount.getTarget()))
+                    .toList());
+        }
         return hostConfig.withBinds(binds).withVolumesFrom(new com.github.dockerjava.api.model.VolumesFrom[0]);
     }
 

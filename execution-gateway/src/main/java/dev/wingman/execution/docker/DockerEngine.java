@@ -6,10 +6,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -32,12 +34,18 @@ final class DockerEngine implements Engine {
     private static final Logger LOG = Logger.getLogger(DockerEngine.class);
 
     private final DockerClient docker;
+    private final DockerClient stopping;
     private final DockerClient listening;
     private final Fingerprint fingerprint;
 
-    DockerEngine(String host, Duration callAtMost, Duration stopWithin, Fingerprint fingerprint) {
+    private final Duration stopAtMost;
+
+    /// @param stopAtMost what a container gets to stop by itself, whatever it asks for
+    DockerEngine(String host, Duration callAtMost, Duration stopAtMost, Fingerprint fingerprint) {
         var config = new FixedConfig(URI.create(host));
-        this.docker = client(config, callAtMost.plus(stopWithin));
+        this.docker = client(config, callAtMost);
+        this.stopping = client(config, callAtMost.plus(stopAtMost));
+        this.stopAtMost = stopAtMost;
         this.listening = client(config, Duration.ZERO);
         this.fingerprint = fingerprint;
     }
@@ -83,7 +91,14 @@ final class DockerEngine implements Engine {
 
     @Override
     public void stop(String containerId, Duration grace) {
-        run("stop a container", () -> docker.stopContainerCmd(containerId).withTimeout((int) grace.toSeconds()).exec());
+        var seen = call("look at a container", () -> docker.inspectContainerCmd(containerId).exec());
+        var own = Inspected.raw(seen, "Config").get("StopTimeout") instanceof Integer seconds
+                ? Duration.ofSeconds(seconds)
+                : grace;
+        var longer = own.compareTo(grace) > 0 ? own : grace;
+        var time = longer.compareTo(stopAtMost) < 0 ? longer : stopAtMost;
+        run("stop a container",
+                () -> stopping.stopContainerCmd(containerId).withTimeout((int) time.toSeconds()).exec());
     }
 
     @Override
@@ -98,10 +113,29 @@ final class DockerEngine implements Engine {
     }
 
     @Override
-    public String create(byte[] definition) {
+    public Optional<String> find(String name) {
+        try {
+            var seen = call("look at a container", () -> docker.inspectContainerCmd(name).exec());
+            return Optional.of(seen).filter(one -> one.getName().equals("/" + name))
+                    .map(InspectContainerResponse::getId);
+        } catch (EngineFault e) {
+            if (e.kind() == EngineFault.Kind.GONE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void rename(String containerId, String name) {
+        run("rename a container", () -> docker.renameContainerCmd(containerId).withName(name).exec());
+    }
+
+    @Override
+    public String create(byte[] definition, String name) {
         var wanted = Definition.read(definition);
         var config = wanted.config();
-        var command = docker.createContainerCmd(wanted.imageId()).withName(wanted.name()).withHostConfig(wanted.host());
+        var command = docker.createContainerCmd(wanted.imageId()).withName(name).withHostConfig(wanted.host());
         set(config.getCmd(), command::withCmd);
         set(config.getEntrypoint(), command::withEntrypoint);
         set(config.getEnv(), command::withEnv);

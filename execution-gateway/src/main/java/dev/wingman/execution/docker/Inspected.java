@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.InternetProtocol;
 
 import dev.wingman.execution.domain.Container;
 import dev.wingman.execution.domain.Container.Mount.Kind;
@@ -101,7 +102,10 @@ final class Inspected {
         if (settings == null || settings.getPorts() == null || settings.getPorts().getBindings() == null) {
             return List.of();
         }
-        return settings.getPorts().getBindings().values().stream().filter(Objects::nonNull).flatMap(Arrays::stream)
+        // Nobody can tell by a connection whether a port of another protocol is open.
+        return settings.getPorts().getBindings().entrySet().stream()
+                .filter(port -> port.getKey().getProtocol() == InternetProtocol.TCP).map(Map.Entry::getValue)
+                .filter(Objects::nonNull).flatMap(Arrays::stream)
                 .filter(binding -> String.valueOf(binding.getHostPortSpec()).matches("[0-9]{1,5}"))
                 .map(binding -> new Container.Port(reachable(binding.getHostIp()),
                         Integer.parseInt(binding.getHostPortSpec())))

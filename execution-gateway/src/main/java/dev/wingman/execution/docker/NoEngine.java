@@ -3,6 +3,7 @@ package dev.wingman.execution.docker;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wingman.execution.domain.Container;
 import dev.wingman.execution.domain.Engine;
@@ -37,7 +38,17 @@ final class NoEngine implements Engine {
     }
 
     @Override
-    public String create(byte[] definition) {
+    public Optional<String> find(String name) {
+        throw away();
+    }
+
+    @Override
+    public String create(byte[] definition, String name) {
+        throw away();
+    }
+
+    @Override
+    public void rename(String containerId, String name) {
         throw away();
     }
 

@@ -28,7 +28,7 @@ class Socket {
         var key = envelopes.signingKey().sign(
                 "wingman/shapes/execution-gateway".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         return settings.dockerHost().filter(host -> !host.isBlank())
-                .<Engine>map(host -> new DockerEngine(unix(host), settings.callAtMost(), settings.stopWithin(),
+                .<Engine>map(host -> new DockerEngine(unix(host), settings.callAtMost(), settings.stopAtMost(),
                         new Fingerprint(Digests.sha256(key))))
                 .orElseGet(NoEngine::new);
     }

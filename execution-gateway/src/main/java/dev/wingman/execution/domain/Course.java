@@ -49,9 +49,19 @@ public final class Course {
 
     /// Worker or owner were locked while the drill was open.
     public static Move locked(Drill drill) {
+        return withdrawn(drill, new Move.Refuse(Reason.LOCKED, "The worker, or its owner, is locked."));
+    }
+
+    /// The tenant was suspended while the drill was open.
+    public static Move suspended(Drill drill) {
+        return withdrawn(drill, new Move.Refuse(Reason.NOT_YOURS, "The tenant is suspended."));
+    }
+
+    /// What waits for humans waits no longer; the way back goes on.
+    private static Move withdrawn(Drill drill, Move.Refuse refusal) {
         var stage = drill.current();
         return drill.open() && stage.waits() && stage.stage() != Stage.RECOVER
-                ? new Move.Refuse(Reason.LOCKED, "The worker, or its owner, is locked.")
+                ? refusal
                 : new Move.Stay("nothing waits");
     }
 

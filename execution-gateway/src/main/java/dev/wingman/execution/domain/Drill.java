@@ -48,6 +48,11 @@ public record Drill(Identifier tenant, UUID instructionId, Identifier worker, Id
         return executions.stream().anyMatch(one -> one.startedAt().isPresent());
     }
 
+    /// What is created before a target is removed, and takes its name afterwards.
+    public Successor successorOf(Target target) {
+        return new Successor(Successor.PREFIX + id().toString().substring(0, Successor.DRILL) + "-" + target.name());
+    }
+
     public DrillStage next(Stage stage) {
         var first = DrillStage.of(instructionId, worker, site, stage);
         return stage == Stage.RECOVER

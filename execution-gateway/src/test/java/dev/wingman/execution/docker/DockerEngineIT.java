@@ -14,6 +14,9 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Volume;
@@ -33,7 +36,7 @@ class DockerEngineIT {
     private static final Duration NOW = Duration.ofSeconds(1);
 
     private final DockerEngine engine = new DockerEngine(dev.wingman.local.testing.DockerEngine.address(),
-            Duration.ofSeconds(20), NOW, new Fingerprint("key".getBytes(StandardCharsets.UTF_8)));
+            Duration.ofSeconds(20), Duration.ofSeconds(10), new Fingerprint("key".getBytes(StandardCharsets.UTF_8)));
     private Yard yard;
 
     @BeforeEach
@@ -68,7 +71,7 @@ class DockerEngineIT {
 
         engine.stop(before.getId(), NOW);
         engine.remove(before.getId());
-        var id = engine.create(definition);
+        var id = engine.create(definition, name);
         engine.connect(id, definition);
         engine.start(id);
 
@@ -89,6 +92,58 @@ class DockerEngineIT {
         assertThat(java.util.Optional.ofNullable(after.getNetworkSettings().getNetworks().get(network))
                 .map(com.github.dockerjava.api.model.ContainerNetwork::getAliases).orElseThrow())
                 .contains("web-alias");
+    }
+
+    @Test
+    void rebuildsWhatMountsAVolumeWithoutANameAndHasTheHostsOwnHostname() {
+        var name = yard.run("web", command -> command.withHostConfig(HostConfig.newHostConfig().withUtSMode("host")
+                .withMounts(List.of(new Mount().withType(MountType.VOLUME).withTarget("/data")))));
+        var before = yard.inspect(name);
+        var definition = engine.definition(before.getId());
+        yard.alsoRemove(Objects.requireNonNull(before.getMounts()).stream().map(InspectContainerResponse.Mount::getName)
+                .toList());
+        engine.stop(before.getId(), NOW);
+        engine.remove(before.getId());
+
+        var id = engine.create(definition, name);
+        engine.start(id);
+
+        assertThat(volumes(yard.inspect(name))).isEqualTo(volumes(before)).hasSize(1);
+    }
+
+    @Test
+    void givesAContainerTheTimeToStopThatItAsksForItself() {
+        var name = yard.run("web", command -> command
+                .withCmd("/bin/busybox", "sh", "-c", "trap 'sleep 2; exit 7' TERM; while :; do sleep 0.1; done")
+                .withStopSignal("SIGTERM").withStopTimeout(8));
+
+        engine.stop(yard.inspect(name).getId(), NOW);
+
+        assertThat(yard.inspect(name).getState().getExitCodeLong()).isEqualTo(7);
+    }
+
+    @Test
+    void knowsOnlyPortsThatAConnectionCanTellOf() {
+        var name = yard.run("web", command -> command.withExposedPorts(ExposedPort.udp(53), ExposedPort.tcp(8080))
+                .withHostConfig(HostConfig.newHostConfig().withPortBindings(
+                        new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.udp(53)),
+                        new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(8080)))));
+
+        var seen = engine.containers().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+
+        var tcp = Objects.requireNonNull(yard.inspect(name).getNetworkSettings().getPorts().getBindings()
+                .get(ExposedPort.tcp(8080)))[0].getHostPortSpec();
+        assertThat(seen.ports()).extracting(Container.Port::toString).containsExactly("127.0.0.1:" + tcp);
+    }
+
+    @Test
+    void findsAContainerByItsWholeNameAlone() {
+        var name = yard.run("web");
+        var id = yard.inspect(name).getId();
+
+        assertThat(engine.find(name)).contains(id);
+        assertThat(engine.find(id.substring(0, 12))).isEmpty();
+        assertThat(engine.find(name + "-2")).isEmpty();
     }
 
     @Test
@@ -114,7 +169,7 @@ class DockerEngineIT {
         yard.docker().removeImageCmd(yard.image()).withForce(true).exec();
 
         assertThat(engine.hasImage(image)).isFalse();
-        assertThatThrownBy(() -> engine.create(definition)).isInstanceOfSatisfying(EngineFault.class,
+        assertThatThrownBy(() -> engine.create(definition, name)).isInstanceOfSatisfying(EngineFault.class,
                 fault -> assertThat(fault.kind()).isEqualTo(EngineFault.Kind.GONE));
     }
 

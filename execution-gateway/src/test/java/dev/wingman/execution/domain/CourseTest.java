@@ -88,6 +88,7 @@ class CourseTest {
         assertThat(reason(Course.redeemed(redeemed, redeemed.current(), Optional.empty(), UP, true)))
                 .isEqualTo(Reason.LOCKED);
         assertThat(reason(Course.locked(waits))).isEqualTo(Reason.LOCKED);
+        assertThat(reason(Course.suspended(waits))).isEqualTo(Reason.NOT_YOURS);
     }
 
     @Test
@@ -96,6 +97,7 @@ class CourseTest {
 
         assertThat(Course.redeemed(drill, drill.current(), Optional.empty(), DOWN, true)).isEqualTo(new Start());
         assertThat(Course.locked(drill)).isInstanceOf(Stay.class);
+        assertThat(Course.suspended(drill)).isInstanceOf(Stay.class);
     }
 
     @Test
