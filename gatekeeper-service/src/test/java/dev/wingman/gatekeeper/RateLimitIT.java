@@ -37,8 +37,8 @@ class RateLimitIT {
 
     @Test
     void tellsAWorkerThatCallsTooOftenToWait() {
-        Calls.register("hooli");
-        var loud = Tokens.worker("hooli", "coder-1");
+        Calls.register("hooli-loud");
+        var loud = Tokens.worker("hooli-loud", "coder-1");
         for (var call = 0; call < 5; call++) {
             submit(loud, instruction()).then().statusCode(202);
             json(loud).body(instruction()).post("/v1/instructions/check").then().statusCode(200);
@@ -49,7 +49,7 @@ class RateLimitIT {
                 .body("type", equalTo("urn:wingman:problem:too-many-requests"));
         json(loud).body("{").post("/v1/instructions/check").then().statusCode(429);
         as(loud).get("/v1/whoami").then().statusCode(200);
-        submit(Tokens.worker("hooli", "coder-2"), instruction()).then().statusCode(202);
+        submit(Tokens.worker("hooli-loud", "coder-2"), instruction()).then().statusCode(202);
     }
 
     @Test
