@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.wingman.client.Approval;
 import dev.wingman.client.Claim;
@@ -201,8 +204,13 @@ final class InstructionLoop {
         yes(asked.get().approvalId());
         var verdict = verdict(drill, stage);
         var seen = target.state() + ", " + verdict;
-        return script.tell("auditor", seen, verdict + "  " + target.name() + " is " + target.state()
-                + ", seen by two witnesses");
+        return script.tell("auditor", seen, verdict + "  " + target.name() + " is " + target.state());
+    }
+
+    private static String approvers(JsonNode report) {
+        return report.path("stages").valueStream().map(stage -> stage.path("stage").asText() + " by "
+                + stage.path("approvers").valueStream().map(JsonNode::asText).collect(Collectors.joining(" and ")))
+                .collect(Collectors.joining(", ", "yes to ", ""));
     }
 
     private String verdict(DrillView drill, Stage stage) {
@@ -234,7 +242,7 @@ final class InstructionLoop {
             if (found.path("end").asText().equals("COMPLETED")) {
                 script.narrator().measured(now, "demo", "four stages, yes to verdict", "beyond Docker's own time",
                         times.beyondDocker());
-                script.narrator().event("report", "four times yes by olga; recovery time "
+                script.narrator().event("report", approvers(found) + "; recovery time "
                         + Narrator.spoken(Duration.parse(found.path("recovery_time").asText("PT0S"))));
             }
         });
