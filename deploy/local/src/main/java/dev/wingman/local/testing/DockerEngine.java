@@ -29,12 +29,31 @@ public final class DockerEngine {
         if (pings()) {
             return true;
         }
-        if ("required".equals(System.getProperty("wingman.docker"))) {
+        if (required()) {
             throw new IllegalStateException("a Docker engine is required, and none answers at " + SOCKET);
         }
         System.out.println("NOT RUN without a Docker engine: none answers at " + SOCKET
                 + " (-Dwingman.docker=required makes this a failure)");
         return false;
+    }
+
+    /// Whether a test can be run that is about this machine's engine and needs something besides. If not, says what stays untested, or fails
+    /// where an engine is required.
+    public static boolean allows(boolean test, String about) {
+        if (test) {
+            return true;
+        }
+        if (required()) {
+            throw new IllegalStateException(
+                    "-Dwingman.docker=required leaves nothing out, and this cannot be tested here: "
+                            + about);
+        }
+        System.out.println("NOT TESTED: " + about + " (-Dwingman.docker=required makes this a failure)");
+        return false;
+    }
+
+    private static boolean required() {
+        return "required".equals(System.getProperty("wingman.docker"));
     }
 
     private static boolean pings() {

@@ -1,6 +1,7 @@
 package dev.wingman.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.wingman.contracts.Service;
 import dev.wingman.local.docker.EngineSocket;
 import dev.wingman.local.parts.Account;
+import dev.wingman.local.testing.DockerEngine;
 
 class HoldingTest {
 
@@ -25,10 +27,8 @@ class HoldingTest {
 
     @Test
     void givesTheSocketToTheGatewayAlone() throws IOException {
-        if (!Account.canSwitch()) {
-            System.out.println("NOT TESTED: that the gateway alone can open the Docker socket; run this once as root");
-            return;
-        }
+        assumeTrue(DockerEngine.allows(Account.canSwitch(),
+                "that the gateway alone can open the Docker socket; run this once as root"));
         var socket = socket("rw-rw----", DOCKER);
 
         var holding = Holding.judge(new Custody(true), Optional.of(socket), false);
@@ -46,10 +46,9 @@ class HoldingTest {
     void letsNoOtherServicesUserOpenTheSocketOfThisMachine() throws IOException {
         var custody = Custody.here();
         var holding = Holding.judge(custody, EngineSocket.here(), false);
-        if (!(holding instanceof Holding.GatewayAlone(var socket))) {
-            System.out.println("NOT TESTED: custody of this machine's Docker socket: " + holding.spoken());
-            return;
-        }
+        assumeTrue(DockerEngine.allows(holding instanceof Holding.GatewayAlone,
+                "custody of this machine's Docker socket: " + holding.spoken()));
+        var socket = holding.engine().orElseThrow();
         assertThat(opens(holding.gateway(custody.of("execution-gateway")), socket)).isTrue();
         assertThat(Custody.uids().keySet()).filteredOn(name -> opens(custody.of(name), socket)).isEmpty();
     }
@@ -73,10 +72,7 @@ class HoldingTest {
 
     @Test
     void makesNobodyAMemberOfRootsGroup() throws IOException {
-        if (!Account.canSwitch()) {
-            System.out.println("NOT TESTED: a socket of root's own group; run this once as root");
-            return;
-        }
+        assumeTrue(DockerEngine.allows(Account.canSwitch(), "a socket of root's own group; run this once as root"));
         assertThat(Holding.judge(new Custody(true), Optional.of(socket("rw-rw----", 0)), false).engine()).isEmpty();
     }
 
