@@ -1,15 +1,19 @@
 package dev.wingman.watcher;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import org.jboss.logging.Logger;
@@ -80,16 +84,34 @@ public class Lockdowns {
     }
 
     private Uni<Void> reconcile() {
-        return states.locksKnown() ? records.allLocks().chain(this::emitMissing) : Uni.createFrom().voidItem();
+        return states.locksKnown()
+                ? records.allLocks().map(this::wanting)
+                        .chain(wanting -> Multi.createFrom().iterable(wanting)
+                                .onItem().transformToUni(this::emitAgain).collectFailures().concatenate()
+                                .collect().asList())
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> emitMissing(Map<Identifier, LocksChanged> all) {
-        var missing = all.entrySet().stream().filter(entry -> states.locks(entry.getKey())
-                .filter(seen -> seen.version() >= entry.getValue().version()).isEmpty())
-                .<Envelope<LocksChanged>>map(entry -> first(entry.getKey(), entry.getValue())).toList();
-        return missing.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transactions.in(transaction -> outbox.add(transaction, missing));
+    /// Whose list the topic lacks, or whose last record there is not the watcher's newest word. A tenant that was never locked has no row: of
+    /// those, only the registered count, else whoever can write to the topic could make up rows here without end.
+    private Set<Identifier> wanting(Map<Identifier, LocksChanged> all) {
+        var wanting = states.doubtfulLocks().stream()
+                .filter(tenant -> all.containsKey(tenant) || states.tenant(tenant).isPresent())
+                .collect(Collectors.toCollection(HashSet::new));
+        all.forEach((tenant, locks) -> {
+            if (states.locks(tenant).filter(seen -> seen.version() >= locks.version()).isEmpty()) {
+                wanting.add(tenant);
+            }
+        });
+        return wanting;
+    }
+
+    /// Held for change, so that no list overtakes a newer one. A database that lost its rows unlocks nobody.
+    private Uni<Void> emitAgain(Identifier tenant) {
+        return transactions.in(transaction -> records.locksForChange(transaction, tenant)
+                .map(locks -> states.locks(tenant).filter(seen -> seen.version() > locks.version()).orElse(locks))
+                .chain(locks -> outbox.add(transaction, List.of(first(tenant, locks)))));
     }
 
     private Uni<Lock> add(Transaction transaction, Identifier tenant, Lock lock) {

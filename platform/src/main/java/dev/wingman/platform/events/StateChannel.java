@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +44,7 @@ final class StateChannel<E extends Event> implements Runnable {
     private final Duration unknownAfter;
     private final Consumer<WireRecord> untrusted;
     private final Map<Identifier, Optional<Envelope<E>>> held = new ConcurrentHashMap<>();
+    private final Set<Identifier> doubtful = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Envelope<E>>> followers = new CopyOnWriteArrayList<>();
     private volatile long confirmedAt = Long.MIN_VALUE;
     private volatile boolean stopped;
@@ -70,6 +72,12 @@ final class StateChannel<E extends Event> implements Runnable {
 
     List<Envelope<E>> all() {
         return held.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    /// The keys whose last record is not what is held here: it cannot be believed, or is older. Compaction keeps the last record alone, so that
+    /// who reads the topic later may know nothing, or something old.
+    Set<Identifier> doubtful() {
+        return Set.copyOf(doubtful);
     }
 
     /// Calls back for each change from now on, on the channel's own thread.
@@ -132,16 +140,25 @@ final class StateChannel<E extends Event> implements Runnable {
                 && trust.judge(record, envelope) instanceof Trust.Trusted) {
             envelope.as(kind).ifPresent(this::hold);
         } else if (Identifier.isValid(record.key())) {
-            held.putIfAbsent(new Identifier(record.key()), Optional.empty());
+            var key = new Identifier(record.key());
+            held.putIfAbsent(key, Optional.empty());
+            doubtful.add(key);
             untrusted.accept(record);
         }
     }
 
     private void hold(Envelope<E> envelope) {
-        var before = held.get(envelope.tenant());
-        if (before == null || before.isEmpty()
-                || version.applyAsLong(before.get().event()) < version.applyAsLong(envelope.event())) {
-            held.put(envelope.tenant(), Optional.of(envelope));
+        var key = envelope.tenant();
+        var newest = held.getOrDefault(key, Optional.empty()).map(Envelope::event).map(version::applyAsLong)
+                .orElse(Long.MIN_VALUE);
+        var offered = version.applyAsLong(envelope.event());
+        if (offered < newest) {
+            doubtful.add(key);
+            return;
+        }
+        doubtful.remove(key);
+        if (offered > newest) {
+            held.put(key, Optional.of(envelope));
             followers.forEach(follower -> follower.accept(envelope));
         }
     }

@@ -2,6 +2,7 @@ package dev.wingman.platform.events;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,5 +95,10 @@ public class States {
     /// The tenant's locks as the topic has them.
     public Optional<LocksChanged> locks(Identifier tenant) {
         return locks.find(tenant).flatMap(held -> held).map(Envelope::event);
+    }
+
+    /// Whose last record on the lock topic cannot be believed or is an old one, so that a service that starts later would not know the locks.
+    public Set<Identifier> doubtfulLocks() {
+        return locks.doubtful();
     }
 }
