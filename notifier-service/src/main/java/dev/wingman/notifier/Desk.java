@@ -26,6 +26,10 @@ public class Desk {
     private static final UUID SPACE = UUID.fromString("5d0c6f0e-7c64-5d0e-9a53-2b1c0e7b8a11");
     private static final Content STRANGER = Content
             .plain("I do not know this chat. Operators: /link CODE, with the code that `wingman operators link` gives.");
+    private static final Content PRESSED_TOO_MUCH = Content
+            .plain("Not taken: too much came from you in this minute. Press again in a minute.").insisting();
+    private static final Content WROTE_TOO_MUCH = Content
+            .plain("Not taken, nor what you send now: too much came from you in this minute. Send it again in a minute.");
     /// The key of all strangers together.
     private static final long ALL = 0;
 
@@ -38,6 +42,7 @@ public class Desk {
     private final Envelopes envelopes;
     private final TelegramSettings settings;
     private final Allowance ofUser = new Allowance(30, Duration.ofMinutes(1));
+    private final Allowance ofRefusal = new Allowance(1, Duration.ofMinutes(1));
     private final Allowance ofStranger = new Allowance(1, Duration.ofHours(1));
     private final Allowance ofStrangers = new Allowance(20, Duration.ofMinutes(1));
 
@@ -77,11 +82,11 @@ public class Desk {
         return switch (update) {
             case Update.Pressed pressed -> within(pressed.sender())
                     ? presses.take(transaction, id, pressed)
-                    : Uni.createFrom().voidItem();
+                    : answers.press(transaction, Answers.NOBODY, id, pressed, PRESSED_TOO_MUCH);
             case Update.Said said -> within(said.sender())
                     ? correspondence.links(transaction, said.sender().user())
                             .chain(links -> said(transaction, id, said, links))
-                    : Uni.createFrom().voidItem();
+                    : tooMuch(transaction, id, said);
             case Update.Other _ -> Uni.createFrom().voidItem();
         };
     }
@@ -90,6 +95,19 @@ public class Desk {
         var tenants = chats.tenantsOf(said.sender(), links);
         return commands.take(transaction, new Commands.Letter(id, said, tenants, links))
                 .chain(known -> known ? Uni.createFrom().voidItem() : stranger(transaction, id, said));
+    }
+
+    /// Nobody shall take what was dropped for a vote. Strangers, and what a group says to itself, get no answer.
+    private Uni<Void> tooMuch(Transaction transaction, UUID id, Update.Said said) {
+        var sender = said.sender();
+        var forUs = sender.alone() || said.answers().isPresent() || said.text().startsWith("/");
+        return forUs && ofRefusal.take(sender.user(), envelopes.now())
+                ? correspondence.links(transaction, sender.user()).map(links -> chats.tenantsOf(sender, links))
+                        .chain(tenants -> tenants.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : answers.say(transaction, tenants.iterator().next(), id, sender, said.message(),
+                                        List.of(WROTE_TOO_MUCH)))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> stranger(Transaction transaction, UUID id, Update.Said said) {
