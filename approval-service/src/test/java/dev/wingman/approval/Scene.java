@@ -61,16 +61,26 @@ final class Scene {
     }
 
     Scene registered(Tier tier, TenantSet.Policy policy, String... operators) {
-        version++;
-        events.publish(Service.GATEKEEPER, new TenantSet(events.tenant(), tier, TenantSet.Status.ACTIVE, version,
-                List.of(new TenantSet.Worker(CODER, new Identifier("olga"))),
-                List.of(operators).stream().map(name -> new TenantSet.Operator(new Identifier(name), "standard"))
-                        .toList(),
-                List.of(), List.of(), policy));
+        enter(tier, TenantSet.Status.ACTIVE, policy, operators);
         await().atMost(PATIENCE).untilAsserted(() -> as(Tokens.operator(tenant(), operators[0])).get("/v1/operators")
                 .then().statusCode(200)
                 .body("items.operator", org.hamcrest.Matchers.containsInAnyOrder(operators)));
         return this;
+    }
+
+    /// As an admin of Wingman does it, whatever goes on.
+    void suspend() {
+        enter(Tier.STANDARD, TenantSet.Status.SUSPENDED, TenantSet.Policy.ofTier(), "ada", "bob", "olga");
+        await().atMost(PATIENCE).untilAsserted(() -> asWorker().get("/v1/whoami").then().statusCode(403));
+    }
+
+    private void enter(Tier tier, TenantSet.Status status, TenantSet.Policy policy, String... operators) {
+        version++;
+        events.publish(Service.GATEKEEPER, new TenantSet(events.tenant(), tier, status, version,
+                List.of(new TenantSet.Worker(CODER, new Identifier("olga"))),
+                List.of(operators).stream().map(name -> new TenantSet.Operator(new Identifier(name), "standard"))
+                        .toList(),
+                List.of(), List.of(), policy));
     }
 
     String tenant() {
@@ -115,6 +125,13 @@ final class Scene {
     Envelope<ApprovalRequested> asked(Risk risk) {
         var stage = stage(drill(risk));
         events.publish(Service.EXECUTION, prepared(stage, risk));
+        return requested(Cards.idOfStage(stage.stageId()));
+    }
+
+    /// Asks to bring the targets of that drill back, and returns the card.
+    Envelope<ApprovalRequested> askedToRecover(DrillStage of) {
+        var stage = of.recover(1);
+        events.publish(Service.EXECUTION, prepared(stage, Risk.HIGH));
         return requested(Cards.idOfStage(stage.stageId()));
     }
 

@@ -273,11 +273,10 @@ class VotingIT {
 
     @Test
     void asksForARecoveryOfALockedWorkersDrill() {
-        var stage = scene.stage(scene.drill(Risk.HIGH)).recover(1);
+        var stage = scene.stage(scene.drill(Risk.HIGH));
         scene.lock(Lock.Scope.WORKER, "coder-1");
 
-        scene.events.publish(Service.EXECUTION, Scene.prepared(stage, Risk.HIGH));
-        var asked = scene.requested(dev.wingman.approval.domain.Cards.idOfStage(stage.stageId()));
+        var asked = scene.askedToRecover(stage);
         assertThat(asked.event().card().expiresAt()).isEmpty();
         scene.approve("ada", asked).statusCode(200).body("state", equalTo("GRANTED"));
         scene.askGrant(asked, UUID.randomUUID());

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wingman.approval.domain.Refusal.Rule;
+import dev.wingman.contracts.Asked;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.TenantSet;
 
 /// Who may vote on a matter, by the registry as it is now. Nobody decides what he would do himself; where two are asked,
-/// neither does who answers for it or asked for it.
+/// neither does who answers for it or asked for it. For a suspended tenant nothing is decided but to bring targets back.
 public record Electorate(Matter matter, TenantSet registry) {
 
     /// All who may, for the card.
@@ -29,6 +30,9 @@ public record Electorate(Matter matter, TenantSet registry) {
     public Optional<Refusal> excludes(Identifier who) {
         if (!isOperator(registry, who)) {
             return refused(Rule.NOT_AN_OPERATOR, "You are no operator in the tenant's registry.");
+        }
+        if (registry.status() == TenantSet.Status.SUSPENDED && matter.asked() != Asked.RECOVER) {
+            return refused(Rule.TENANT_SUSPENDED, "The tenant is suspended. Only a recovery is decided.");
         }
         if (matter.worker().equals(who)) {
             return refused(Rule.OWN_CAUSE, "It is your own: somebody else must decide.");

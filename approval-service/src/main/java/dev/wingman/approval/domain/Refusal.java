@@ -12,6 +12,7 @@ public record Refusal(Rule rule, String detail) {
         ALREADY_DECIDED("vote/already-decided"),
         EXPIRED("vote/expired"),
         CARD_DIFFERS("vote/card-differs"),
+        TENANT_SUSPENDED("vote/tenant-suspended"),
         OWN_CAUSE("vote/own-cause"),
         OWNER("vote/owner"),
         REQUESTER("vote/requester"),

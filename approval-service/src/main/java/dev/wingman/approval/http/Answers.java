@@ -51,8 +51,9 @@ final class Answers {
             case RELEASE_UNKNOWN_WORKER, NO_SUCH_APPROVAL -> Problem.notFound();
             case RELEASE_NOT_LOCKED, ALREADY_DECIDED, EXPIRED, TWICE, CARD_DIFFERS, WORKER_LOCKED, LINK_TAKEN ->
                 Problem.conflict(refusal.detail()).member("rule", refusal.rule().wireName());
-            case NOT_LINKED, WORKER_ROLE, NOT_AN_OPERATOR, OWN_CAUSE, OWNER, REQUESTER, LOGIN_TOO_OLD, CODE_MISSING,
-                    CODE_NOT_ENROLLED, CODE_WRONG, CODE_REPLAYED, CODE_LOCKED, LINK_CODE_UNKNOWN, LINK_CODE_SEEN ->
+            case NOT_LINKED, WORKER_ROLE, NOT_AN_OPERATOR, TENANT_SUSPENDED, OWN_CAUSE, OWNER, REQUESTER, LOGIN_TOO_OLD,
+                    CODE_MISSING, CODE_NOT_ENROLLED, CODE_WRONG, CODE_REPLAYED, CODE_LOCKED, LINK_CODE_UNKNOWN,
+                    LINK_CODE_SEEN ->
                 Problem.forbidden(refusal.detail()).member("rule", refusal.rule().wireName());
         };
     }

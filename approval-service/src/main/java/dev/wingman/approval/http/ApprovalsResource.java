@@ -23,6 +23,7 @@ import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Page;
 import dev.wingman.platform.http.Problem;
 import dev.wingman.platform.identity.Caller;
+import dev.wingman.platform.identity.KeptWhileSuspended;
 import dev.wingman.platform.identity.Role;
 
 /// The tenant's approvals; a worker sees its own.
@@ -39,6 +40,7 @@ public class ApprovalsResource {
     }
 
     @GET
+    @KeptWhileSuspended
     public Uni<Response> list(@RestQuery Optional<String> state,
             @RestQuery("instruction_id") Optional<String> instruction,
             @RestQuery Optional<Integer> limit, @RestQuery Optional<String> cursor) {
@@ -63,6 +65,7 @@ public class ApprovalsResource {
 
     @GET
     @Path("/{approvalId}")
+    @KeptWhileSuspended
     public Uni<Response> one(@RestPath String approvalId) {
         var id = Answers.uuid(approvalId);
         var own = own();

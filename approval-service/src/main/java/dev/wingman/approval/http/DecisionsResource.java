@@ -29,6 +29,7 @@ import dev.wingman.contracts.VoteRecorded.Way;
 import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Problem;
 import dev.wingman.platform.identity.Caller;
+import dev.wingman.platform.identity.KeptWhileSuspended;
 import dev.wingman.platform.identity.Role;
 
 /// What humans say to an approval. Whoever may not vote is judged as well: his attempt stands on the record.
@@ -54,6 +55,7 @@ public class DecisionsResource {
 
     @POST
     @Path("/decisions")
+    @KeptWhileSuspended
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> decide(@RestPath String approvalId, byte @Nullable [] body) {
         var id = Answers.uuid(approvalId);

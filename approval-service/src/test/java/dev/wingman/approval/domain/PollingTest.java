@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.wingman.approval.domain.Refusal.Rule;
 import dev.wingman.contracts.ApprovalDecided;
@@ -101,8 +104,8 @@ class PollingTest {
     @Test
     void refusesWhoBecameTheOwnerMeanwhile() {
         var moved = new TenantSet(Table.TENANT, Tier.STANDARD, TenantSet.Status.ACTIVE, 2,
-                java.util.List.of(new TenantSet.Worker(Table.CODER, ADA)), Table.registry().operators(),
-                java.util.List.of(), java.util.List.of(), TenantSet.Policy.ofTier());
+                List.of(new TenantSet.Worker(Table.CODER, ADA)), Table.registry().operators(),
+                List.of(), List.of(), TenantSet.Policy.ofTier());
         var electorate = new Electorate(two.matter(), moved);
 
         assertThat(electorate.excludes(ADA).map(Refusal::rule)).contains(Rule.OWNER);
@@ -115,6 +118,32 @@ class PollingTest {
         var release = Approval.Pending.opened(Table.matter(Asked.RELEASE, 2, Risk.HIGH, Optional.of(RITA)));
 
         assertRefused(Rule.REQUESTER, release, yes(release, RITA), NOON);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Asked.class, mode = EnumSource.Mode.EXCLUDE, names = "RECOVER")
+    void refusesAnOperatorOfASuspendedTenantWhateverIsAskedButARecovery(Asked asked) {
+        var pending = Approval.Pending.opened(Table.matter(asked, 1, Risk.HIGH, Optional.empty()));
+        var suspended = new Electorate(pending.matter(), Table.suspended());
+
+        for (var ballot : List.of(yes(pending, ADA), Table.ballot(pending, ADA, Choice.DENY, "no"))) {
+            assertThat(Polling.refusal(pending, ballot, suspended, NOON).map(Refusal::rule))
+                    .contains(Rule.TENANT_SUSPENDED);
+        }
+    }
+
+    @Test
+    void letsTheOperatorsOfASuspendedTenantDecideARecoveryAndNobodyElse() {
+        var recover = Approval.Pending.opened(Table.matter(Asked.RECOVER, 2, Risk.HIGH, Optional.empty()));
+        var suspended = new Electorate(recover.matter(), Table.suspended());
+
+        assertThat(Polling.refusal(recover, yes(recover, BOB), suspended, NOON)).isEmpty();
+        assertThat(Polling.refusal(recover, yes(recover, OLGA), suspended, NOON).map(Refusal::rule))
+                .contains(Rule.OWNER);
+        assertThat(Polling.refusal(recover, yes(recover, new Identifier("mallory")), suspended, NOON)
+                .map(Refusal::rule)).contains(Rule.NOT_AN_OPERATOR);
+        var once = (Approval.Pending) Polling.count(recover, yes(recover, ADA), suspended, NOON).after();
+        assertThat(Polling.count(once, yes(once, BOB), suspended, NOON).after().state()).isEqualTo(State.GRANTED);
     }
 
     @Test

@@ -34,13 +34,22 @@ final class Table {
     private Table() {}
 
     static TenantSet registry(Tier tier, TenantSet.Policy policy, Identifier... operators) {
-        return new TenantSet(TENANT, tier, TenantSet.Status.ACTIVE, 1, List.of(new TenantSet.Worker(CODER, OLGA)),
+        return registry(tier, TenantSet.Status.ACTIVE, policy, operators);
+    }
+
+    private static TenantSet registry(Tier tier, TenantSet.Status status, TenantSet.Policy policy,
+            Identifier... operators) {
+        return new TenantSet(TENANT, tier, status, 1, List.of(new TenantSet.Worker(CODER, OLGA)),
                 Stream.of(operators).map(who -> new TenantSet.Operator(who, "standard")).toList(), List.of(),
                 List.of(), policy);
     }
 
     static TenantSet registry() {
         return registry(Tier.STANDARD, TenantSet.Policy.ofTier(), ADA, BOB, OLGA, RITA);
+    }
+
+    static TenantSet suspended() {
+        return registry(Tier.STANDARD, TenantSet.Status.SUSPENDED, TenantSet.Policy.ofTier(), ADA, BOB, OLGA, RITA);
     }
 
     static TenantSet.Policy policy(String low, String high, String critical, Duration expiresAfter) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.wingman.contracts.Identifier;
 
-/// The caller of the present request, checked: his tenant is known and active, his ids are well-formed, his roles do not mix worker and human.
+/// The caller of the present request, checked: his tenant is known, and active unless the call is
+/// [KeptWhileSuspended]; his ids are well-formed, his roles do not mix worker and human.
 @RequestScoped
 public class Caller {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -36,13 +36,13 @@ class CallerFilter {
     }
 
     @ServerRequestFilter
-    Optional<Response> check(ContainerRequestContext request) {
+    Optional<Response> check(ResourceInfo call) {
         return identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)
                 ? Optional.empty()
-                : refusal(token).map(Problem::response);
+                : refusal(token, call).map(Problem::response);
     }
 
-    private Optional<Problem> refusal(JsonWebToken token) {
+    private Optional<Problem> refusal(JsonWebToken token, ResourceInfo call) {
         var tenant = id(token.getClaim("tenant_id"));
         var subject = id(token.getSubject());
         var worker = token.containsClaim("worker_id") ? id(token.getClaim("worker_id")) : subject;
@@ -57,13 +57,13 @@ class CallerFilter {
         if (roles.contains(Role.WORKER) && roles.size() > 1) {
             return Optional.of(Problem.forbidden("A token must not mix worker with a human's role."));
         }
-        return tenantRefusal(tenant.get(), token).or(() -> {
+        return tenantRefusal(tenant.get(), token, call).or(() -> {
             caller.is(tenant.get(), subject.get(), worker.get(), roles);
             return Optional.empty();
         });
     }
 
-    private Optional<Problem> tenantRefusal(Identifier tenant, JsonWebToken token) {
+    private Optional<Problem> tenantRefusal(Identifier tenant, JsonWebToken token, ResourceInfo call) {
         if (tenant.equals(OURS)) {
             return Optional.empty();
         }
@@ -77,9 +77,14 @@ class CallerFilter {
                     ? Problem.unavailable("The tenant is not known here yet.", Duration.ofSeconds(1))
                     : Problem.forbidden("The tenant is not registered. An admin of Wingman registers it."));
         }
-        return entry.get().status() == TenantSet.Status.SUSPENDED
+        return entry.get().status() == TenantSet.Status.SUSPENDED && !isKept(call)
                 ? Optional.of(Problem.forbidden("The tenant is suspended."))
                 : Optional.empty();
+    }
+
+    private boolean isKept(ResourceInfo call) {
+        return identity.hasRole(Role.OPERATOR)
+                && call.getResourceMethod().isAnnotationPresent(KeptWhileSuspended.class);
     }
 
     private static Optional<Identifier> id(@Nullable Object claim) {
