@@ -3,6 +3,7 @@ package dev.wingman.notifier;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,7 +31,7 @@ class Chats {
         return states.tenantsKnown();
     }
 
-    boolean isTenant(Identifier tenant) {
+    boolean isActive(Identifier tenant) {
         return states.tenant(tenant).filter(Chats::active).isPresent();
     }
 
@@ -41,21 +42,20 @@ class Chats {
                 : List.of();
     }
 
-    /// The tenants that a sender may hear of: those of the chat, and alone with the bot those whose operator he is.
+    /// The tenants that a sender may hear of: those of the chat, and alone with the bot those whose operator he is. Of a suspended one
+    /// its operators alone are heard: somebody must be able to bring back what a drill stopped.
     Set<Identifier> tenantsOf(Update.Sender sender, List<Correspondence.Link> links) {
-        var found = new TreeSet<Identifier>();
-        states.allTenants().stream().filter(Chats::active)
+        var own = links.stream().filter(this::stands).map(Correspondence.Link::tenant).collect(Collectors.toSet());
+        var found = new TreeSet<Identifier>(sender.alone() ? own : Set.of());
+        states.allTenants().stream().filter(entry -> active(entry) || own.contains(entry.tenantId()))
                 .filter(entry -> listed(entry.chats()).contains(sender.chat()))
                 .forEach(entry -> found.add(entry.tenantId()));
-        if (sender.alone()) {
-            links.stream().filter(this::stands).forEach(link -> found.add(link.tenant()));
-        }
         return found;
     }
 
     /// Whether the registry still has the operator.
     boolean stands(Correspondence.Link link) {
-        return states.tenant(link.tenant()).filter(Chats::active).stream()
+        return states.tenant(link.tenant()).stream()
                 .flatMap(entry -> entry.operators().stream())
                 .anyMatch(operator -> operator.subject().equals(link.operator()));
     }

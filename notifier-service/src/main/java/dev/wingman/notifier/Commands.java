@@ -3,7 +3,10 @@ package dev.wingman.notifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -51,6 +54,10 @@ class Commands {
         Identifier tenant() {
             return tenants.stream().findFirst().orElse(Answers.NOBODY);
         }
+
+        Letter of(Set<Identifier> some) {
+            return new Letter(update, said, some, links);
+        }
     }
 
     /// False for a stranger who said something to us that is not for strangers.
@@ -86,13 +93,25 @@ class Commands {
                 one(transaction, letter, id, held -> votes.approve(transaction, letter, held, code));
             case Command.Deny(var id, var reason) ->
                 one(transaction, letter, id, held -> votes.deny(transaction, letter, held, reason));
-            case Command.Status _ -> approvals.open(transaction, letter.tenants(), Integer.MAX_VALUE)
-                    .chain(open -> say(transaction, letter, overview.status(letter, open)));
-            case Command.Locked _ -> say(transaction, letter, overview.locked(letter.tenants()));
-            case Command.Release(var worker, var reason) -> release(transaction, letter, worker, reason);
+            case Command.Status _ -> unlessSuspended(transaction, letter,
+                    active -> approvals.open(transaction, active.tenants(), Integer.MAX_VALUE)
+                            .chain(open -> say(transaction, active, overview.status(active, open))));
+            case Command.Locked _ -> unlessSuspended(transaction, letter,
+                    active -> say(transaction, active, overview.locked(active.tenants())));
+            case Command.Release(var worker, var reason) ->
+                unlessSuspended(transaction, letter, active -> release(transaction, active, worker, reason));
             case Command.Unclear(var help) -> say(transaction, letter, Content.plain("Like this: " + help));
             case Command.Link link -> link(transaction, letter, link);
         };
+    }
+
+    /// What a suspended tenant's operators do not keep: approvals are all that they need to bring targets back.
+    private Uni<Void> unlessSuspended(Transaction transaction, Letter letter, Function<Letter, Uni<Void>> step) {
+        var active = letter.tenants().stream().filter(chats::isActive)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return active.isEmpty()
+                ? say(transaction, letter, Content.plain("The tenant is suspended."))
+                : step.apply(letter.of(active));
     }
 
     /// To strangers too: the code says whose it is. An unknown tenant gets the same answer as a wrong code. One that others have read
@@ -100,7 +119,7 @@ class Commands {
     private Uni<Void> link(Transaction transaction, Letter letter, Command.Link link) {
         var answer = letter.said().sender().alone() ? LINK_SENT : LINK_IN_PUBLIC;
         var tenant = Optional.of(link.tenant()).filter(Identifier::isValid).map(Identifier::new)
-                .filter(chats::isTenant);
+                .filter(chats::isActive);
         var submitted = tenant.map(of -> submissions.submit(transaction, letter.update(), of, letter.said().sender(),
                 letter.said().message(), new DecisionSubmitted.Link(Digests.ofCanonical(link.code()))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
@@ -108,7 +127,7 @@ class Commands {
     }
 
     private Uni<Void> one(Transaction transaction, Letter letter, String id,
-            java.util.function.Function<Approvals.Held, Uni<Void>> step) {
+            Function<Approvals.Held, Uni<Void>> step) {
         return approvals.named(transaction, letter.tenants(), id).chain(found -> switch (found.size()) {
             case 1 -> step.apply(found.getFirst());
             case 0 -> say(transaction, letter, Content.plain("There is no approval " + id + " here. See /pending."));

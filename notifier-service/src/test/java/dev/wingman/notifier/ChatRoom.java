@@ -55,7 +55,16 @@ record ChatRoom(SignedEvents events, long chat) {
 
     /// The next entry of the registry.
     void register(List<Long> chats) {
-        events.publish(Service.GATEKEEPER, new TenantSet(tenant(), Tier.STANDARD, TenantSet.Status.ACTIVE,
+        enter(TenantSet.Status.ACTIVE, chats);
+    }
+
+    /// As an admin of Wingman does it.
+    void suspend() {
+        enter(TenantSet.Status.SUSPENDED, List.of(chat));
+    }
+
+    private void enter(TenantSet.Status status, List<Long> chats) {
+        events.publish(Service.GATEKEEPER, new TenantSet(tenant(), Tier.STANDARD, status,
                 Instant.now().toEpochMilli(), List.of(), List.of(new TenantSet.Operator(OLGA, "senior")), chats,
                 List.of(), TenantSet.Policy.ofTier()));
     }
@@ -77,13 +86,23 @@ record ChatRoom(SignedEvents events, long chat) {
     static ApprovalCard card(Risk risk, String title) {
         var instruction = Ids.first(Instant.now());
         var stage = DrillStage.of(instruction, WORKER, new Identifier("local"), Stage.B);
+        return card(Asked.STAGE, stage, risk, title);
+    }
+
+    /// To bring the targets of some drill back: it never expires.
+    static ApprovalCard recovery(String title) {
+        var drill = DrillStage.of(Ids.first(Instant.now()), WORKER, new Identifier("local"), Stage.A);
+        return card(Asked.RECOVER, drill.recover(1), Risk.HIGH, title);
+    }
+
+    private static ApprovalCard card(Asked asked, DrillStage stage, Risk risk, String title) {
         var preview = new Preview(List.of(new Preview.Target("web", "shop/web:1", "running")), List.of("web-data"),
                 List.of("shop"), List.of("cart"), List.of("The container's own layer is lost."));
-        return new ApprovalCard(Ids.derived(stage.stageId(), "approval"), Asked.STAGE, WORKER, Optional.empty(),
-                Optional.of(instruction), Optional.of("sha256:" + "a".repeat(64)), Optional.of(stage),
+        return new ApprovalCard(Ids.derived(stage.stageId(), "approval"), asked, WORKER, Optional.empty(),
+                Optional.of(stage.instructionId()), Optional.of("sha256:" + "a".repeat(64)), Optional.of(stage),
                 Optional.empty(), title, Optional.of(preview), Optional.of("sha256:" + "b".repeat(64)), List.of(),
                 risk, List.of("A container is removed."), 2, List.of(OLGA, new Identifier("otto")),
-                Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
+                Optional.of(Instant.parse("2030-01-01T00:00:00Z")).filter(_ -> asked != Asked.RECOVER));
     }
 
     ApprovalCard ask(Risk risk, String title) {
