@@ -37,7 +37,7 @@ final class Joined {
                 signs = true;
                 continue;
             }
-            signs = signs || word.before() == dev.wingman.screening.shell.Gap.COMMAND;
+            signs = signs || i > index + 1 && word.before() == dev.wingman.screening.shell.Gap.COMMAND;
             joined.append(variables.expand(word.text()).orElse(word.text()));
             pieces++;
         }
