@@ -113,15 +113,23 @@ public final class Document {
     private void add(String line, int number) {
         switch (section) {
             case OfPoint(var point) -> {
-                var begin = ITEM.matcher(line);
-                var bare = (begin.lookingAt() ? line.substring(begin.end()) : line).strip();
-                if (!bare.isEmpty() && !RULE.matcher(bare).matches()) {
+                var bare = withoutMark(line);
+                if (!bare.isEmpty() && (Character.isLetterOrDigit(bare.charAt(0)) || !RULE.matcher(bare).matches())) {
                     points.computeIfAbsent(point, _ -> new ArrayList<>())
                             .add(new Passage(bare, number + ":" + (line.indexOf(bare) + 1)));
                 }
             }
             case Named(var name) -> named.computeIfAbsent(name, _ -> new StringBuilder()).append(line).append('\n');
         }
+    }
+
+    /// Most lines begin with a letter, and no mark of a list does.
+    private static String withoutMark(String line) {
+        if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
+            return line.strip();
+        }
+        var mark = ITEM.matcher(line);
+        return (mark.lookingAt() ? line.substring(mark.end()) : line).strip();
     }
 
     private Optional<Opening> opening(String line) {

@@ -47,12 +47,23 @@ record Heading(String name, String behind, int hashes, boolean spaced, int bulle
     }
 
     private static String normal(String name) {
-        return name.chars().allMatch(c -> c < 0x80) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+    }
+
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int nameEnd(String head, int from) {
         for (int at = from; at < head.length(); at++) {
-            if (DELIMITERS.indexOf(head.charAt(at)) >= 0 || head.startsWith(" - ", at) || head.startsWith(" (", at)) {
+            var c = head.charAt(at);
+            if (c == ' ' ? head.startsWith(" - ", at) || head.startsWith(" (", at)
+                    : !Character.isLetterOrDigit(c) && DELIMITERS.indexOf(c) >= 0) {
                 return at;
             }
         }
