@@ -86,12 +86,13 @@ final class Glob {
         if (letter != '[') {
             return letter == '?' || letter == c;
         }
-        var end = pattern.indexOf(']', p);
-        var set = end < 0 ? pattern.substring(p) : pattern.substring(p + 1, end);
-        var denies = set.startsWith("!") || set.startsWith("^");
-        for (var i = denies ? 1 : 0; i < set.length(); i++) {
-            var range = i + 2 < set.length() && set.charAt(i + 1) == '-';
-            if (range ? c >= set.charAt(i) && c <= set.charAt(i + 2) : c == set.charAt(i)) {
+        var close = pattern.indexOf(']', p);
+        var end = close < 0 ? pattern.length() : close;
+        var i = close < 0 ? p : p + 1;
+        var denies = i < end && "!^".indexOf(pattern.charAt(i)) >= 0;
+        for (i = denies ? i + 1 : i; i < end; i++) {
+            var range = i + 2 < end && pattern.charAt(i + 1) == '-';
+            if (range ? c >= pattern.charAt(i) && c <= pattern.charAt(i + 2) : c == pattern.charAt(i)) {
                 return !denies;
             }
         }
