@@ -75,7 +75,10 @@ class HostileTextTest {
             "@tcp(a:", "a as the password ", "x is the ", "%70assword%3d", "&#61;", "\\u0070", "a\"+\"", "\"\\\n",
             "QUtJQVEzRUdSSVo3WEtQVzJMTVY ", "QUtJQVEzRUdSSVo3WEtQVzJMTVY", "\u043f\u0430\u0440\u043e\u043b\u044c ",
             "password &a=",
-            "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d "})
+            "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d ",
+            "`rm` ", "`rm`, ", "never `rm`, ", "| rm | ", "| a | b |\n", "```\n", "```sh\nrm\n```\n", "Forbidden: rm, ",
+            "## Never\n- rm\n", "assert(\"rm\",", "it was rm ", "the gate denies rm, ", "\u6f22rm", "run + ",
+            "Remove-Item ", "<password>", "http://", "password: "})
     void takesTimeInProportionToTheText(String piece) {
         Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);
     }

@@ -62,7 +62,8 @@ record Heading(String name, String behind, int hashes, boolean spaced, int bulle
     private static int nameEnd(String head, int from) {
         for (int at = from; at < head.length(); at++) {
             var c = head.charAt(at);
-            if (c == ' ' ? head.startsWith(" - ", at) || head.startsWith(" (", at)
+            if (c == ' '
+                    ? head.startsWith(" - ", at) || head.startsWith(" (", at)
                     : !Character.isLetterOrDigit(c) && DELIMITERS.indexOf(c) >= 0) {
                 return at;
             }

@@ -85,7 +85,9 @@ public final class Reader {
             return false;
         }
         var next = text.charAt(end);
-        var mark = (next == ',' || next == '.') && end + 1 < text.length() && isBlank(text.charAt(end + 1)) ? next : ' ';
+        var mark = (next == ',' || next == '.') && end + 1 < text.length() && isBlank(text.charAt(end + 1))
+                ? next
+                : ' ';
         if (mark == ' ' && !isBlank(next)) {
             return false;
         }

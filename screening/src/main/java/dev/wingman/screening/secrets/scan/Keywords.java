@@ -37,7 +37,9 @@ public final class Keywords {
         connect(ends);
         found = ends.stream().map(set -> longestFirst(set, keywords)).toArray(int[][]::new);
         for (var edge = 0; edge < next.length; edge++) {
-            next[edge] = found.length > next[edge] / width && found[next[edge] / width].length > 0 ? ~next[edge] : next[edge];
+            next[edge] = found.length > next[edge] / width && found[next[edge] / width].length > 0
+                    ? ~next[edge]
+                    : next[edge];
         }
     }
 
