@@ -126,8 +126,10 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     }
 
     private static List<Predicate> predicates(Draft draft) {
+        var report = ReportPath.of(draft);
         return draft.passages(Point.SUCCESS_CRITERIA).stream()
-                .flatMap(passage -> passage.predicate().or(() -> Prose.compile(passage.text())).stream()).toList();
+                .flatMap(passage -> passage.predicate().or(() -> Prose.compile(passage.text(), report)).stream())
+                .toList();
     }
 
     private Optional<String> site(Draft draft) {
