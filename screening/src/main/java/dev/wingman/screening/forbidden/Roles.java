@@ -16,7 +16,7 @@ import dev.wingman.screening.sql.SqlRule;
 /// Tells by one look whether a word means anything to any rule. Most words of a text do not, and nothing more is asked about them.
 final class Roles {
     private static final int LONG = 8;
-    private static final Lexicon KNOWN = new Lexicon(known());
+    private static final KnownWords KNOWN = new KnownWords(known());
 
     private Roles() {}
 

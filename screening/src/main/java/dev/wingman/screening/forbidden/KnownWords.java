@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// A set of words that is asked about every word of a text, and mostly says no: first and last letter and length rule out nearly all.
-final class Lexicon {
+final class KnownWords {
     private static final int ROWS = 1024;
     private static final int LONGEST = 63;
 
@@ -13,7 +13,7 @@ final class Lexicon {
     /// For each pair of a first and a last letter the lengths that there are.
     private final long[] lengths = new long[ROWS];
 
-    Lexicon(Collection<String> words) {
+    KnownWords(Collection<String> words) {
         this.words = new HashSet<>(words);
         words.forEach(word -> lengths[row(word)] |= bit(word));
     }
