@@ -27,7 +27,8 @@ public final class Boundaries {
             return false;
         }
         var first = first(index);
-        var ruledOut = clause.rulesOut(first) || Verdicts.follow(words, index) || isUnderHeading(first)
+        var ruledOut = (clause.rulesOut(first) || Verdicts.follow(words, index) || isUnderHeading(first))
+                && !Exceptions.follow(words, index)
                 || Quotations.hold(words, index) || Tales.tell(words, first);
         if (ruledOut) {
             clause.remember(index);
