@@ -126,7 +126,7 @@ public final class Likeness {
                 && (Letters.oddities(value) >= 3 || hasEverySort(value) || Letters.areScrambled(value))
                 && Letters.bits(value) >= LEAST_BITS
                 && !PublicId.isResourceName(value) && value.indexOf('/') < 0 && !value.contains("://")
-                && value.indexOf('(') < 0;
+                && value.indexOf('(') < 0 && !isReference(value.substring(value.indexOf('=') + 1));
     }
 
     private static boolean contains(String value, List<String> words) {
