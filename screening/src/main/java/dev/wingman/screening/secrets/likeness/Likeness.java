@@ -126,7 +126,13 @@ public final class Likeness {
                 && (Letters.oddities(value) >= 3 || hasEverySort(value) || Letters.areScrambled(value))
                 && Letters.bits(value) >= LEAST_BITS
                 && !PublicId.isResourceName(value) && value.indexOf('/') < 0 && !value.contains("://")
-                && value.indexOf('(') < 0 && !isReference(value.substring(value.indexOf('=') + 1));
+                && value.indexOf('(') < 0 && !assignsReference(value);
+    }
+
+    /// `TOKEN=${TOKEN}`.
+    private static boolean assignsReference(String value) {
+        var equals = value.indexOf('=');
+        return equals > 0 && value.startsWith("$", equals + 1) && isReference(value.substring(equals + 1));
     }
 
     private static boolean contains(String value, List<String> words) {
