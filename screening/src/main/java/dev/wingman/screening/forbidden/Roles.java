@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.wingman.screening.actions.OrderRule;
+import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.shell.Gap;

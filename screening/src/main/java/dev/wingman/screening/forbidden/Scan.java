@@ -11,7 +11,7 @@ import dev.wingman.screening.actions.Calls;
 import dev.wingman.screening.actions.Command;
 import dev.wingman.screening.actions.FlagRule;
 import dev.wingman.screening.actions.Offence;
-import dev.wingman.screening.actions.OrderRule;
+import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.actions.Patience;
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;

@@ -1,0 +1,58 @@
+package dev.wingman.screening.orders;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import dev.wingman.screening.actions.Lexicon;
+import dev.wingman.screening.shell.Word;
+import dev.wingman.screening.shell.Words;
+
+/// The nouns of a column of `orders.tsv`.
+///
+/// @param near for each noun the words of which one must stand near it; none when it counts by itself
+record Nouns(Map<String, Set<String>> near) {
+    private static final int NEAR = 3;
+
+    static Nouns of(Lexicon table, String column) {
+        var near = new HashMap<String, Set<String>>();
+        for (var noun : table.words(column)) {
+            var tilde = noun.indexOf('~');
+            if (tilde > 0) {
+                each(table, noun.substring(tilde + 1)).forEach(head -> near.computeIfAbsent(head, _ -> new HashSet<>())
+                        .addAll(each(table, noun.substring(0, tilde))));
+            }
+        }
+        table.words(column).stream().filter(noun -> noun.indexOf('~') < 0).forEach(noun -> near.put(noun, Set.of()));
+        return new Nouns(Map.copyOf(near));
+    }
+
+    /// `(list)` stands for the words of a list.
+    private static Set<String> each(Lexicon table, String written) {
+        return written.startsWith("(") ? table.list(written.substring(1, written.length() - 1)) : Set.of(written);
+    }
+
+    /// Whether a word is one of them, with what must stand near it between two others.
+    boolean hold(Words words, int index, int from, int to) {
+        var beside = near.get(name(words.get(index)));
+        if (beside == null || beside.isEmpty()) {
+            return beside != null;
+        }
+        for (var i = Math.max(from, index - NEAR); i < Math.min(to, index + NEAR); i++) {
+            if (i != index && beside.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A path is any path.
+    private static String name(Word word) {
+        var text = word.lower();
+        if (text.startsWith("/dev/")) {
+            return "/dev";
+        }
+        return text.startsWith("/") && text.length() > 1 || text.startsWith("~/") ? "/" : text;
+    }
+}

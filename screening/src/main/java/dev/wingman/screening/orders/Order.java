@@ -1,0 +1,55 @@
+package dev.wingman.screening.orders;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.shell.Words;
+
+/// One verb of one line of `orders.tsv`.
+///
+/// @param action what is asked for
+/// @param particles what belongs to the verb: one may stand behind the noun, two stand before it
+/// @param far whether what counts may stand anywhere behind the verb
+/// @param always the nouns that count always
+/// @param named those that count by a name, or when all of them are meant
+/// @param whole those that count when all of them are meant
+record Order(Action action, List<String> particles, boolean far, Nouns always, Nouns named, Nouns whole) {
+    private static final Set<String> NONE = Set.of("no", "none", "nothing", "not", "never", "neither", "nobody");
+
+    /// The word between two others that is the object of the order, or -1: the last one of a phrase but for its names.
+    int object(Words words, int from, int to, boolean all) {
+        var named = false;
+        for (var i = to - 1; i >= from; i--) {
+            var last = i > from || named || Phrases.isMass(words.get(i).lower());
+            if (fits(words, i, from, to, all, named) && last) {
+                return isNone(words, from, to) ? -1 : i;
+            }
+            if (!Phrases.isName(words, i)) {
+                return -1;
+            }
+            named = true;
+        }
+        return -1;
+    }
+
+    private boolean fits(Words words, int noun, int from, int to, boolean all, boolean named) {
+        return always.hold(words, noun, from, to)
+                || (all || named || Phrases.isNamed(words, from, noun)) && this.named.hold(words, noun, from, to)
+                || all && (this.named.hold(words, noun, from, to) || whole.hold(words, noun, from, to));
+    }
+
+    /// Whether a word counts wherever it stands, when it ends what is said of it.
+    boolean reaches(Words words, int index, int from, int to) {
+        return always.hold(words, index, from, to) || whole.hold(words, index, from, to);
+    }
+
+    private static boolean isNone(Words words, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (NONE.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
