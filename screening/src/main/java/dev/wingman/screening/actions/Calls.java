@@ -18,6 +18,9 @@ public final class Calls {
     private static final Set<String> HARMLESS = WORDS.list("harmless");
 
     private static final Set<String> DROPPING = WORDS.list("dropping");
+    private static final Set<String> PRUNED = WORDS.list("pruned");
+    private static final Set<String> REMOVING = WORDS.list("removing");
+    private static final int ARGUMENTS = 12;
     private static final Set<String> ENDPOINTS = WORDS.list("endpoints");
 
     private Calls() {}
@@ -49,6 +52,13 @@ public final class Calls {
         if (!called) {
             return false;
         }
+        var receiver = text.substring(0, text.lastIndexOf('.'));
+        if (method.equals("prune") && PRUNED.contains(receiver.substring(receiver.lastIndexOf('.') + 1))) {
+            return true;
+        }
+        if (REMOVING.contains(method) && isRecursive(words, index)) {
+            return true;
+        }
         if (method.equals("delete")) {
             return text.endsWith(".query.delete") || text.startsWith(".") && index > 0 && isUnfiltered(words, index)
                     || index + 1 < words.size() && isEndpoint(words.get(index + 1).lower())
@@ -66,6 +76,22 @@ public final class Calls {
         }
         var object = lastPart(method).toLowerCase(Locale.ROOT);
         return OBJECTS.contains(object) && !(method.startsWith("drop") && !STORES.contains(object));
+    }
+
+    /// `fs.promises.rm(path, { recursive: true })`, `container.remove(force=True)`.
+    private static boolean isRecursive(Words words, int index) {
+        for (var i = index + 1; i < Math.min(words.size(), index + ARGUMENTS); i++) {
+            var text = words.get(i).lower();
+            if (words.get(i).before().isNewLine() && i > index + 3 || text.equals("false")) {
+                return false;
+            }
+            if (text.equals("recursive=true") || text.equals("force=true")
+                    || (text.equals("recursive") || text.equals("force")) && i + 1 < words.size()
+                            && words.get(i + 1).lower().equals("true")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A tool of administration, by its name: `zookeeper-shell.sh`, `couchbase-cli`, `neo4j-admin`.

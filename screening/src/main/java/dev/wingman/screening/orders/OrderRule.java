@@ -221,8 +221,12 @@ public final class OrderRule {
         return at > end && !words.get(end).lower().equals("with") || listed ? at : -1;
     }
 
-    /// "… from the compose file": a text is edited.
+    /// "… from the compose file", "the table of contents": a text is edited.
     private static boolean isText(Words words, int from) {
+        if (from < words.size() && words.get(from).lower().equals("of")
+                && words.get(from - 1).lower().equals("table")) {
+            return true;
+        }
         for (var i = from; i < words.size() && i < from + 5 && words.get(i).before() == Gap.SPACE; i++) {
             if (TEXTS.contains(words.get(i).lower())) {
                 return true;

@@ -10,12 +10,10 @@ final class Phrases {
     private static final int LONGEST = 9;
     private static final Set<String> GOING_ON = Orders.GRAMMAR.list("going-on");
     private static final Set<String> THINGS = Orders.GRAMMAR.list("things");
+    private static final Set<String> ENTITIES = Orders.GRAMMAR.list("entities");
     private static final Set<String> ENDINGS = Orders.GRAMMAR.list("endings");
     private static final Set<String> WHOLE = Orders.GRAMMAR.list("whole");
-    private static final Set<String> MASSES = Set.of("auditing", "logging", "monitoring", "selinux", "apparmor",
-            "auditd", "wingman", "falco", "mfa", "2fa", "authentication", "alerting", "hooks", "history", "everything",
-            "journald", "rsyslog", "gatekeeper", "audit", "prod", "production", "main", "master", "root", "everyone",
-            "antivirus", "defender", "edr", "seccomp", "safeguards", "guardrails", "approvals", "iptables", "ufw");
+    private static final Set<String> MASSES = Orders.GRAMMAR.list("masses");
 
     private Phrases() {}
 
@@ -44,8 +42,10 @@ final class Phrases {
             return true;
         }
         var lower = word.lower();
-        var plural = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
-        return !THINGS.contains(lower) && !THINGS.contains(plural) && ENDINGS.stream().noneMatch(lower::endsWith);
+        if (!lower.endsWith("s")) {
+            return !THINGS.contains(lower) && !ENTITIES.contains(lower) && ENDINGS.stream().noneMatch(lower::endsWith);
+        }
+        return !THINGS.contains(lower.substring(0, lower.length() - 1));
     }
 
     /// Whether a word of a phrase before its noun names it: `web-1`, `the payments_eu`.
