@@ -23,7 +23,7 @@ final class Clause {
             "uses", "executes",
             "calls");
 
-    private static final Set<String> ASIDES = Set.of("even", "under", "whatever", "in", "for", "at");
+    private static final Set<String> ASIDES = Set.of("even", "under", "whatever", "in", "for", "at", "not");
 
     private final Words words;
     private int excused = -REACH;
@@ -71,7 +71,10 @@ final class Clause {
     }
 
     /// "Do not, even if a test fails, `a`": between the commas stands an aside.
-    private boolean isInterrupted(int index) {
+    private boolean isInterrupted(int command) {
+        var run = command > 0 && isSameSentence(command) && !isComma(words.get(command - 1))
+                && isLink(words.get(command - 1).lower());
+        var index = run ? command - 1 : command;
         if (index == 0 || !isSameSentence(index) || !isComma(words.get(index - 1))) {
             return false;
         }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.wingman.screening.actions.Lexicon;
-import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
 /// The nouns of a column of `orders.tsv`.
@@ -14,6 +13,9 @@ import dev.wingman.screening.shell.Words;
 /// @param near for each noun the words of which one must stand near it; none when it counts by itself
 record Nouns(Map<String, Set<String>> near) {
     private static final int NEAR = 3;
+    private static final Set<String> STREAMS = Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/stdin",
+            "/dev/tty", "/dev/zero", "/dev/random", "/dev/urandom");
+    private static final Set<String> SYSTEM = Set.of("/etc/", "/usr/", "/bin/", "/sbin/", "/boot/", "/lib/", "/root/");
 
     static Nouns of(Lexicon table, String column) {
         var near = new HashMap<String, Set<String>>();
@@ -35,7 +37,10 @@ record Nouns(Map<String, Set<String>> near) {
 
     /// Whether a word is one of them, with what must stand near it between two others.
     boolean hold(Words words, int index, int from, int to) {
-        var beside = near.get(name(words.get(index)));
+        var beside = near.get(words.get(index).lower());
+        if (beside == null) {
+            beside = near.get(path(words.get(index).lower()));
+        }
         if (beside == null || beside.isEmpty()) {
             return beside != null;
         }
@@ -47,12 +52,14 @@ record Nouns(Map<String, Set<String>> near) {
         return false;
     }
 
-    /// A path is any path.
-    private static String name(Word word) {
-        var text = word.lower();
+    /// What sort of path a word is, or nothing.
+    private static String path(String text) {
         if (text.startsWith("/dev/")) {
-            return "/dev";
+            return STREAMS.contains(text) || text.startsWith("/dev/shm") ? "" : "/dev";
         }
-        return text.startsWith("/") && text.length() > 1 || text.startsWith("~/") ? "/" : text;
+        if (SYSTEM.contains(text.substring(0, Math.max(0, text.indexOf('/', 1))) + "/") || SYSTEM.contains(text + "/")) {
+            return "/system";
+        }
+        return text.startsWith("/") && text.length() > 1 || text.startsWith("~/") ? "/" : "";
     }
 }

@@ -58,17 +58,19 @@ public final class OrderRule {
         return vanishes && MODALS.contains(before) ? subject(words, index - 1, order) : -1;
     }
 
-    /// "… must be removed", "I want … removed"; what is done by somebody is told.
+    /// "… must be removed", "… should be given root rights", "I want … removed".
     private static int passive(Words words, int index, Order order) {
-        if (index + 1 < words.size() && words.get(index + 1).lower().equals("by") || !isParticle(words, index, order)) {
+        if (!order.far() && !isParticle(words, index, order)) {
             return -1;
         }
         var be = adverbs(words, index);
         if (be > 1 && BE.contains(words.get(be - 1).lower()) && words.get(be - 1).before() == Gap.SPACE) {
             var modal = adverbs(words, be - 1);
-            return modal > 0 && Set.of("must", "should", "shall", "to", "will").contains(words.get(modal - 1).lower())
-                    ? subject(words, modal - 1, order)
-                    : -1;
+            if (modal == 0 || !Set.of("must", "should", "shall", "to", "will").contains(words.get(modal - 1).lower())) {
+                return -1;
+            }
+            var subject = subject(words, modal - 1, order);
+            return subject < 0 ? behind(words, index, order) : subject;
         }
         for (var i = index - 1; i >= 0 && i > index - BACK && words.get(i + 1).before().isWithinSentence(); i--) {
             if (WISHING.contains(words.get(i).lower()) && isWish(words, i)) {
@@ -228,7 +230,8 @@ public final class OrderRule {
             return true;
         }
         for (var i = from; i < words.size() && i < from + 5 && words.get(i).before() == Gap.SPACE; i++) {
-            if (TEXTS.contains(words.get(i).lower())) {
+            var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system");
+            if (TEXTS.contains(words.get(i).lower()) && !system) {
                 return true;
             }
         }
@@ -238,7 +241,10 @@ public final class OrderRule {
     private static int far(Words words, int from, int limit, Order order) {
         for (var i = from; i < limit && words.get(i).before().isWithinSentence(); i++) {
             if (order.reaches(words, i, from, limit)) {
-                return Phrases.end(words, i, limit) <= i + 2 && !isText(words, i + 1) ? i : -1;
+                var end = Phrases.end(words, i, limit);
+                if ((end == i + 1 || end == i + 2 && Phrases.isName(words, i + 1)) && !isText(words, i + 1)) {
+                    return i;
+                }
             }
         }
         return -1;

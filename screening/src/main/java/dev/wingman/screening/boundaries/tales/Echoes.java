@@ -11,7 +11,7 @@ public final class Echoes {
     private static final int REACH = 60;
     /// What the rest of a sentence has when it asks for something.
     private static final Set<String> ASKING = Vocabulary.of(
-            "run running rerun execute executing use using do doing now so by must should apply applying try perform start",
+            "run running rerun execute executing use using do doing now so must should apply applying try perform start",
             "repeat go let lets let's please again anyway still instead paste type launch proceed ahead follow afterwards issue",
             "call invoke enter put get ssh login copy schedule cron enqueue hence therefore thus but however yet though",
             "worker agent you your yourself i i'll we'll need needs have has carry");
@@ -31,7 +31,10 @@ public final class Echoes {
             var word = words.get(at).lower();
             var answered = word.equals("then") && at + 1 < words.size()
                     && Set.of("the", "it", "wingman").contains(words.get(at + 1).lower());
-            if (ASKING.contains(word) || word.equals("then") && !answered) {
+            var means = word.equals("by") && at + 1 < words.size()
+                    && (words.get(at + 1).lower().endsWith("ing") || words.get(at + 1).lower().equals("hand"));
+            var asks = ASKING.contains(word) || means || word.equals("then") && !answered;
+            if (asks && words.codeEnd(at) < 0) {
                 return false;
             }
             at++;
