@@ -37,14 +37,20 @@ record Nouns(Map<String, Set<String>> near) {
 
     /// Whether a word is one of them, with what must stand near it between two others.
     boolean hold(Words words, int index, int from, int to) {
-        var beside = near.get(words.get(index).lower());
-        if (beside == null) {
-            beside = near.get(path(words.get(index).lower()));
+        return holdAmong(words, index, Math.max(from, index - NEAR), Math.min(to, index + NEAR + 2));
+    }
+
+    /// Whether a word is one of them, when what must stand near it may stand anywhere between two others.
+    boolean holdAmong(Words words, int index, int from, int to) {
+        var text = words.get(index).lower();
+        var beside = near.get(text);
+        if (beside == null && text.indexOf('/') >= 0) {
+            beside = near.getOrDefault(path(text), near.get(text.substring(text.lastIndexOf('/') + 1)));
         }
         if (beside == null || beside.isEmpty()) {
             return beside != null;
         }
-        for (var i = Math.max(from, index - NEAR); i < Math.min(to, index + NEAR); i++) {
+        for (var i = from; i < to; i++) {
             if (i != index && beside.contains(words.get(i).lower())) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package dev.wingman.screening.orders;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,65 +20,99 @@ public final class OrderRule {
     private static final Set<String> FAILING = Orders.GRAMMAR.list("failing");
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
     private static final Set<String> ASKED = Orders.GRAMMAR.list("asked");
-    private static final Set<String> MEASURES = Orders.GRAMMAR.list("measures");
-    private static final Set<String> HOLDERS = Orders.GRAMMAR.list("holders");
-    private static final Set<String> OF = Orders.GRAMMAR.list("of");
-    private static final Set<String> JOINING = Orders.GRAMMAR.list("joining");
-    private static final Set<String> TEXTS = Orders.GRAMMAR.list("texts");
     private static final Set<String> BE = Orders.GRAMMAR.list("be");
     private static final Set<String> WISHING = Orders.GRAMMAR.list("wishing");
     private static final Set<String> NEEDING = Orders.GRAMMAR.list("needing");
     private static final Set<String> MODALS = Orders.GRAMMAR.list("modals");
     private static final Set<String> STARTING = Orders.GRAMMAR.list("starting");
 
+    private static final Set<String> VANISHING = Set.of("go", "disappear", "vanish");
+    private static final Set<String> ENSURING = Set.of("ensure", "sure", "until", "guarantee");
+
     private OrderRule() {}
 
+    /// Where the object of an order is looked for, once it is clear how its verb is used.
+    private interface Search {
+        int in(Order order);
+    }
+
     public static Optional<Offence> judge(Words words, int index) {
-        for (var spoken : Orders.of(words.get(index).program())) {
-            var order = spoken.order();
-            var object = switch (spoken.form()) {
-                case BASE -> base(words, index, order);
-                case PARTICIPLE -> passive(words, index, order);
-                case GERUND -> gerund(words, index, order);
+        for (var spoken : Orders.of(words.get(index).program()).entrySet()) {
+            var search = switch (spoken.getKey()) {
+                case BASE -> base(words, index);
+                case PARTICIPLE -> passive(words, index);
+                case GERUND -> gerund(words, index);
             };
-            if (object >= 0) {
-                var first = words.get(Math.min(index, object));
-                return Optional.of(order.action().from(first, words.get(Math.max(index, object))));
+            for (var order : search.isPresent() ? spoken.getValue() : List.<Order>of()) {
+                var object = search.get().in(order);
+                if (object >= 0) {
+                    var first = words.get(Math.min(index, object));
+                    return Optional.of(order.action().from(first, words.get(Math.max(index, object))));
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static int base(Words words, int index, Order order) {
+    private static Optional<Search> base(Words words, int index) {
         if (isOrder(words, index)) {
-            return behind(words, index, order);
+            return Optional.of(order -> behind(words, index, order));
         }
         // "The table has to go", "every volume must disappear"
-        var before = index == 0 ? "" : words.get(index - 1).lower();
-        var vanishes = Set.of("go", "disappear", "vanish").contains(words.get(index).lower());
-        return vanishes && MODALS.contains(before) ? subject(words, index - 1, order) : -1;
+        var vanishes = VANISHING.contains(words.get(index).lower()) && MODALS.contains(words.get(index - 1).lower());
+        return vanishes ? Optional.of(order -> Objects.subject(words, index - 1, order)) : Optional.empty();
     }
 
     /// "… must be removed", "… should be given root rights", "I want … removed".
-    private static int passive(Words words, int index, Order order) {
-        if (!order.far() && !isParticle(words, index, order)) {
-            return -1;
-        }
+    private static Optional<Search> passive(Words words, int index) {
         var be = adverbs(words, index);
         if (be > 1 && BE.contains(words.get(be - 1).lower()) && words.get(be - 1).before() == Gap.SPACE) {
             var modal = adverbs(words, be - 1);
-            if (modal == 0 || !Set.of("must", "should", "shall", "to", "will").contains(words.get(modal - 1).lower())) {
-                return -1;
-            }
-            var subject = subject(words, modal - 1, order);
-            return subject < 0 ? behind(words, index, order) : subject;
+            return modal > 0 && isDemand(words, modal - 1)
+                    ? Optional.of(order -> demanded(words, index, modal - 1, order))
+                    : Optional.empty();
         }
+        var wish = wish(words, index);
+        if (wish >= 0) {
+            return Optional.of(order -> isParticle(words, index, order)
+                    ? Objects.found(words, wish + 1, be, order, false)
+                    : -1);
+        }
+        return isEnsured(words, index)
+                ? Optional.of(order -> isParticle(words, index, order) ? Objects.subject(words, be - 1, order) : -1)
+                : Optional.empty();
+    }
+
+    private static int demanded(Words words, int index, int modal, Order order) {
+        if (!order.far() && !isParticle(words, index, order)) {
+            return -1;
+        }
+        var subject = Objects.subject(words, modal, order);
+        return subject >= 0 ? subject : behind(words, index, order);
+    }
+
+    /// The word that wishes for what a participle says, or -1.
+    private static int wish(Words words, int index) {
         for (var i = index - 1; i >= 0 && i > index - BACK && words.get(i + 1).before().isWithinSentence(); i--) {
             if (WISHING.contains(words.get(i).lower()) && isWish(words, i)) {
-                return found(words, i + 1, be, order, false);
+                return words.get(i).lower().equals("see") && words.get(i + 1).lower().equals("to") ? -1 : i;
             }
         }
-        return isEnsured(words, index) ? subject(words, be - 1, order) : -1;
+        return -1;
+    }
+
+    /// "Must be", "is to be"; "can be" asks for it only when it says when.
+    private static boolean isDemand(Words words, int modal) {
+        var word = words.get(modal).lower();
+        if (!Set.of("can", "may").contains(word)) {
+            return MODALS.contains(word);
+        }
+        for (var i = modal; i > 0 && i > modal - BACK && words.get(i).before().isWithinSentence(); i--) {
+            if (Set.of("now", "then", "afterwards", "finally", "today", "later").contains(words.get(i - 1).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "Make sure that all volumes are removed": without that it tells of them.
@@ -90,7 +125,7 @@ public final class OrderRule {
             if (NEGATING.contains(word)) {
                 return false;
             }
-            if (word.equals("ensure") || word.equals("sure") || word.equals("until")) {
+            if (ENSURING.contains(word) || word.equals("it") && i > 1 && words.get(i - 2).lower().equals("to")) {
                 return true;
             }
         }
@@ -106,23 +141,23 @@ public final class OrderRule {
     }
 
     /// "Start by deleting …", "the volume needs wiping".
-    private static int gerund(Words words, int index, Order order) {
-        if (index == 0 || words.get(index).before() != Gap.SPACE) {
-            return -1;
+    private static Optional<Search> gerund(Words words, int index) {
+        if (words.get(index).before() != Gap.SPACE) {
+            return Optional.empty();
         }
         var before = words.get(index - 1).lower();
-        if (NEEDING.contains(before) && isParticle(words, index, order)) {
-            return subject(words, index - 1, order);
+        if (NEEDING.contains(before)) {
+            return Optional.of(
+                    order -> isParticle(words, index, order) ? Objects.subject(words, index - 1, order) : -1);
         }
-        if (!Set.of("by", "with").contains(before)) {
-            return -1;
-        }
-        for (var i = index - 1; i >= 0 && i > index - BACK && words.get(i + 1).before().isWithinSentence(); i--) {
+        var means = before.equals("by") || before.equals("with");
+        for (var i = index - 1; means && i >= 0 && i > index - BACK
+                && words.get(i + 1).before().isWithinSentence(); i--) {
             if (STARTING.contains(words.get(i).lower())) {
-                return behind(words, index, order);
+                return Optional.of(order -> behind(words, index, order));
             }
         }
-        return -1;
+        return Optional.empty();
     }
 
     /// Whether the particle of the verb follows it.
@@ -146,17 +181,6 @@ public final class OrderRule {
         return at;
     }
 
-    /// The object of an order that stands before the verb, as its subject.
-    private static int subject(Words words, int to, Order order) {
-        var begin = to;
-        while (begin > 0 && begin > to - BACK && words.get(begin).before().isWithinSentence()
-                && words.get(begin - 1).punctuation() == ' '
-                && !Set.of("that", "and", "but", "then", "so").contains(words.get(begin - 1).lower())) {
-            begin--;
-        }
-        return found(words, begin, to, order, false);
-    }
-
     private static int behind(Words words, int index, Order order) {
         var limit = Math.min(words.size(), index + REACH);
         if (index + 1 >= limit || !words.get(index + 1).before().isWithinSentence()
@@ -164,7 +188,7 @@ public final class OrderRule {
             return -1;
         }
         if (order.far()) {
-            return far(words, index + 1, limit, order);
+            return Objects.far(words, index, limit, order);
         }
         var from = index + 1;
         var particles = order.particles();
@@ -175,79 +199,9 @@ public final class OrderRule {
             return -1;
         }
         var recursive = index > 0 && words.get(index - 1).lower().equals("recursively");
-        var found = found(words, from, limit, order, !joined);
+        var meant = from < limit && joined ? Objects.meant(words, index, from, limit, order) : -1;
+        var found = meant >= 0 ? meant : Objects.found(words, from, limit, order, !joined);
         return found < 0 && recursive ? order.object(words, from, Phrases.end(words, from, limit), true) : found;
-    }
-
-    /// Goes from noun to noun: "all images, containers and volumes", "everything in the bucket", "the stack down along with its volumes".
-    private static int found(Words words, int begin, int limit, Order order, boolean apart) {
-        var from = begin;
-        var whole = false;
-        var object = -1;
-        var pending = apart;
-        while (from < limit && (from == begin || words.get(from).before().isWithinSentence())) {
-            var end = Phrases.end(words, from, limit);
-            whole = whole || Phrases.isWhole(words, from, end);
-            object = object >= 0 ? object : order.object(words, from, end, whole);
-            if (pending && end < limit && words.get(end).lower().equals(order.particles().getFirst())) {
-                pending = false;
-                end++;
-            }
-            if (object >= 0 && !pending) {
-                return isText(words, object + 1) ? -1 : object;
-            }
-            var measure = MEASURES.contains(words.get(end - 1).lower());
-            var next = next(words, end, limit, measure || HOLDERS.contains(words.get(end - 1).lower()));
-            if (next < 0) {
-                return -1;
-            }
-            whole = whole || measure;
-            from = next;
-        }
-        return -1;
-    }
-
-    /// Where the next noun begins that is meant too, or -1.
-    private static int next(Words words, int end, int limit, boolean holds) {
-        if (end >= limit || !words.get(end).before().isWithinSentence()) {
-            return -1;
-        }
-        if (holds && OF.contains(words.get(end).lower())) {
-            return end + 1;
-        }
-        var at = end;
-        while (at < limit && JOINING.contains(words.get(at).lower())) {
-            at++;
-        }
-        var listed = words.get(end - 1).punctuation() == ',';
-        return at > end && !words.get(end).lower().equals("with") || listed ? at : -1;
-    }
-
-    /// "… from the compose file", "the table of contents": a text is edited.
-    private static boolean isText(Words words, int from) {
-        if (from < words.size() && words.get(from).lower().equals("of")
-                && words.get(from - 1).lower().equals("table")) {
-            return true;
-        }
-        for (var i = from; i < words.size() && i < from + 5 && words.get(i).before() == Gap.SPACE; i++) {
-            var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system");
-            if (TEXTS.contains(words.get(i).lower()) && !system) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int far(Words words, int from, int limit, Order order) {
-        for (var i = from; i < limit && words.get(i).before().isWithinSentence(); i++) {
-            if (order.reaches(words, i, from, limit)) {
-                var end = Phrases.end(words, i, limit);
-                if ((end == i + 1 || end == i + 2 && Phrases.isName(words, i + 1)) && !isText(words, i + 1)) {
-                    return i;
-                }
-            }
-        }
-        return -1;
     }
 
     /// Whether the verb stands where an imperative does, or behind what makes it one.

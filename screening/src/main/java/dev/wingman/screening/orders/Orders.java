@@ -2,7 +2,9 @@ package dev.wingman.screening.orders;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +20,8 @@ final class Orders {
         BASE, PARTICIPLE, GERUND
     }
 
-    /// An order in one form.
-    record Spoken(Form form, Order order) {}
-
     static final Lexicon GRAMMAR = Lexicon.beside(Orders.class, "grammar.tsv");
-    private static final Map<String, List<Spoken>> BY_WORD = load();
+    private static final Map<String, Map<Form, List<Order>>> BY_WORD = load();
 
     private Orders() {}
 
@@ -31,23 +30,24 @@ final class Orders {
         return BY_WORD.keySet();
     }
 
-    static List<Spoken> of(String word) {
-        return BY_WORD.getOrDefault(word, List.of());
+    /// The orders that a word may begin, by the form in which it stands there.
+    static Map<Form, List<Order>> of(String word) {
+        return BY_WORD.getOrDefault(word, Map.of());
     }
 
-    private static Map<String, List<Spoken>> load() {
+    private static Map<String, Map<Form, List<Order>>> load() {
         var table = Lexicon.beside(Orders.class, "orders.tsv");
         var irregular = new HashMap<String, String>();
         GRAMMAR.list("irregular").forEach(pair -> irregular.put(pair.substring(pair.indexOf('/') + 1),
                 pair.substring(0, pair.indexOf('/'))));
-        var byWord = new HashMap<String, List<Spoken>>();
+        var byWord = new HashMap<String, Map<Form, List<Order>>>();
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
             var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, column)).toList();
             for (var verb : table.words(row.get(1))) {
                 var far = verb.endsWith(">");
-                var parts = List.of((far ? verb.substring(0, verb.length() - 1) : verb).split("_"));
-                var order = new Order(action, parts.subList(1, parts.size()), far, nouns.get(0), nouns.get(1),
+                var parts = List.of(verb.replace(">", "").split("_"));
+                var order = new Order(action, parts.subList(1, parts.size()), far, verb.endsWith(">>"), nouns.get(0), nouns.get(1),
                         nouns.get(2));
                 add(byWord, parts.getFirst(), Form.BASE, order);
                 participles(parts.getFirst(), irregular).forEach(form -> add(byWord, form, Form.PARTICIPLE, order));
@@ -57,14 +57,15 @@ final class Orders {
         return Map.copyOf(byWord);
     }
 
-    private static void add(Map<String, List<Spoken>> byWord, String word, Form form, Order order) {
-        byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(new Spoken(form, order));
+    private static void add(Map<String, Map<Form, List<Order>>> byWord, String word, Form form, Order order) {
+        byWord.computeIfAbsent(word, _ -> new EnumMap<>(Form.class)).computeIfAbsent(form, _ -> new ArrayList<>())
+                .add(order);
     }
 
     /// Every spelling that the rules of English give, right or not: a wrong one is no word.
     private static Set<String> participles(String verb, Map<String, String> irregular) {
         var stem = verb.substring(0, verb.length() - 1);
-        return new java.util.HashSet<>(Arrays.asList(verb + "ed", verb + "d", stem + "ied",
+        return new HashSet<>(Arrays.asList(verb + "ed", verb + "d", stem + "ied",
                 verb + verb.charAt(verb.length() - 1) + "ed", irregular.getOrDefault(verb, verb + "ed")));
     }
 

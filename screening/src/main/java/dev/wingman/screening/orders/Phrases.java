@@ -11,6 +11,7 @@ final class Phrases {
     private static final Set<String> GOING_ON = Orders.GRAMMAR.list("going-on");
     private static final Set<String> THINGS = Orders.GRAMMAR.list("things");
     private static final Set<String> ENTITIES = Orders.GRAMMAR.list("entities");
+    private static final Set<String> NAMES = Orders.GRAMMAR.list("names");
     private static final Set<String> ENDINGS = Orders.GRAMMAR.list("endings");
     private static final Set<String> WHOLE = Orders.GRAMMAR.list("whole");
     private static final Set<String> MASSES = Orders.GRAMMAR.list("masses");
@@ -42,10 +43,12 @@ final class Phrases {
             return true;
         }
         var lower = word.lower();
-        if (!lower.endsWith("s")) {
-            return !THINGS.contains(lower) && !ENTITIES.contains(lower) && ENDINGS.stream().noneMatch(lower::endsWith);
+        if (NAMES.contains(lower)) {
+            return true;
         }
-        return !THINGS.contains(lower.substring(0, lower.length() - 1));
+        var plural = lower.endsWith("s") && !lower.endsWith("ss");
+        return !THINGS.contains(plural ? lower.substring(0, lower.length() - 1) : lower)
+                && (plural || !ENTITIES.contains(lower) && ENDINGS.stream().noneMatch(lower::endsWith));
     }
 
     /// Whether a word of a phrase before its noun names it: `web-1`, `the payments_eu`.

@@ -136,7 +136,7 @@ public final class Reports {
         while (begin > 0 && begin > from - Vocabulary.REACH && words.get(begin).before().isWithinSentence()) {
             begin--;
         }
-        if (!SUPPOSING.contains(words.get(begin).lower()) || begin == from || !isAffirmed(words, from)) {
+        if (!SUPPOSING.contains(words.get(begin).lower()) || begin == from) {
             return false;
         }
         for (var i = end; i + 1 < words.size() && i < end + Vocabulary.REACH
