@@ -1,7 +1,9 @@
 package dev.wingman.screening.orders;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.shell.Words;
@@ -18,6 +20,12 @@ import dev.wingman.screening.shell.Words;
 record Order(Action action, List<String> particles, boolean far, boolean wide, Nouns always, Nouns named, Nouns whole) {
     private static final int OF = 5;
     private static final Set<String> NONE = Set.of("no", "none", "nothing", "not", "never", "neither", "nobody");
+
+    Set<String> nouns() {
+        var nouns = new HashSet<String>();
+        Stream.of(always, named, whole).forEach(column -> nouns.addAll(column.near().keySet()));
+        return nouns;
+    }
 
     /// The word between two others that is the object of the order, or -1: the last one of a phrase but for its names.
     int object(Words words, int from, int to, boolean all) {

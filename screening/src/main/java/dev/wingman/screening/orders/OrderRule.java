@@ -37,7 +37,11 @@ public final class OrderRule {
     }
 
     public static Optional<Offence> judge(Words words, int index) {
-        for (var spoken : Orders.of(words.get(index).program()).entrySet()) {
+        var forms = Orders.of(words.get(index).program());
+        if (forms.isEmpty() || !Orders.concern(words, index)) {
+            return Optional.empty();
+        }
+        for (var spoken : forms.entrySet()) {
             var search = switch (spoken.getKey()) {
                 case BASE -> base(words, index);
                 case PARTICIPLE -> passive(words, index);

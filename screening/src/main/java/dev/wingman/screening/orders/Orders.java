@@ -12,6 +12,7 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Lexicon;
+import dev.wingman.screening.shell.Words;
 
 /// All lines of `orders.tsv`, by each form of their verbs.
 final class Orders {
@@ -20,10 +21,33 @@ final class Orders {
         BASE, PARTICIPLE, GERUND
     }
 
+    private static final int NEAR = 20;
     static final Lexicon GRAMMAR = Lexicon.beside(Orders.class, "grammar.tsv");
     private static final Map<String, Map<Form, List<Order>>> BY_WORD = load();
 
+    /// For each word the nouns of its orders.
+    private static final Map<String, Set<String>> NOUNS = nouns();
+
     private Orders() {}
+
+    private static Map<String, Set<String>> nouns() {
+        var nouns = new HashMap<String, Set<String>>();
+        BY_WORD.forEach((word, forms) -> forms.values().forEach(orders -> orders.forEach(
+                order -> nouns.computeIfAbsent(word, _ -> new HashSet<>()).addAll(order.nouns()))));
+        return nouns;
+    }
+
+    /// Whether any noun of its orders stands near the word: most times none does, and nothing more need be asked.
+    static boolean concern(Words words, int index) {
+        var known = NOUNS.getOrDefault(words.get(index).program(), Set.of());
+        for (var i = Math.max(0, index - NEAR); i < Math.min(words.size(), index + NEAR); i++) {
+            var word = words.get(i);
+            if (i != index && (known.contains(word.lower()) || word.text().indexOf('/') >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// All words by which an order may begin.
     static Set<String> words() {
