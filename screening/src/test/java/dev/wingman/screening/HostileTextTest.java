@@ -75,6 +75,9 @@ class HostileTextTest {
             "@tcp(a:", "a as the password ", "x is the ", "%70assword%3d", "&#61;", "\\u0070", "a\"+\"", "\"\\\n",
             "QUtJQVEzRUdSSVo3WEtQVzJMTVY ", "QUtJQVEzRUdSSVo3WEtQVzJMTVY", "\u043f\u0430\u0440\u043e\u043b\u044c ",
             "password &a=",
+            "delete the ", "delete all volumes and ", "volumes must be ", "remove it ", "make a ", "everything in ",
+            "`rm -rf x`, ", "the gate answers 422 to ", "what `rm -rf x` does and ", "given `rm -rf x`, it ", "f\"",
+            "get rid of ",
             "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d "})
     void takesTimeInProportionToTheText(String piece) {
         Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);

@@ -63,7 +63,8 @@ record Nouns(Map<String, Set<String>> near) {
         if (text.startsWith("/dev/")) {
             return STREAMS.contains(text) || text.startsWith("/dev/shm") ? "" : "/dev";
         }
-        if (SYSTEM.contains(text.substring(0, Math.max(0, text.indexOf('/', 1))) + "/") || SYSTEM.contains(text + "/")) {
+        if (SYSTEM.contains(text.substring(0, Math.max(0, text.indexOf('/', 1))) + "/")
+                || SYSTEM.contains(text + "/")) {
             return "/system";
         }
         return text.startsWith("/") && text.length() > 1 || text.startsWith("~/") ? "/" : "";

@@ -52,7 +52,7 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
     private boolean fits(Words words, int noun, int from, int to, boolean all, boolean named) {
         return always.hold(words, noun, from, to)
                 || (all || named || Phrases.isNamed(words, from, noun)) && this.named.hold(words, noun, from, to)
-                || all && (this.named.hold(words, noun, from, to) || whole.hold(words, noun, from, to));
+                || all && whole.hold(words, noun, from, to);
     }
 
     /// Whether a word counts wherever it stands, when it ends what is said of it.
@@ -62,8 +62,7 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
 
     /// Whether a word before names what "it" or "them" stands for.
     boolean isMeant(Words words, int noun) {
-        return always.hold(words, noun, Math.max(0, noun - 2), noun + 2)
-                || named.hold(words, noun, Math.max(0, noun - 2), noun + 2);
+        return always.hold(words, noun, Math.max(0, noun - 2), noun + 2);
     }
 
     private static boolean isNone(Words words, int from, int to) {

@@ -59,12 +59,12 @@ public final class OrderRule {
     }
 
     private static Optional<Search> base(Words words, int index) {
-        if (isOrder(words, index)) {
-            return Optional.of(order -> behind(words, index, order));
-        }
         // "The table has to go", "every volume must disappear"
-        var vanishes = VANISHING.contains(words.get(index).lower()) && MODALS.contains(words.get(index - 1).lower());
-        return vanishes ? Optional.of(order -> Objects.subject(words, index - 1, order)) : Optional.empty();
+        if (index > 0 && VANISHING.contains(words.get(index).lower())
+                && MODALS.contains(words.get(index - 1).lower())) {
+            return Optional.of(order -> Objects.subject(words, index - 1, order));
+        }
+        return isOrder(words, index) ? Optional.of(order -> behind(words, index, order)) : Optional.empty();
     }
 
     /// "… must be removed", "… should be given root rights", "I want … removed".

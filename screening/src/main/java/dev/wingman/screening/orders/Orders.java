@@ -71,7 +71,8 @@ final class Orders {
             for (var verb : table.words(row.get(1))) {
                 var far = verb.endsWith(">");
                 var parts = List.of(verb.replace(">", "").split("_"));
-                var order = new Order(action, parts.subList(1, parts.size()), far, verb.endsWith(">>"), nouns.get(0), nouns.get(1),
+                var order = new Order(action, parts.subList(1, parts.size()), far, verb.endsWith(">>"), nouns.get(0),
+                        nouns.get(1),
                         nouns.get(2));
                 add(byWord, parts.getFirst(), Form.BASE, order);
                 participles(parts.getFirst(), irregular).forEach(form -> add(byWord, form, Form.PARTICIPLE, order));
