@@ -2,6 +2,7 @@ package dev.wingman.screening.orders;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,9 +14,12 @@ import dev.wingman.screening.shell.Words;
 /// @param near for each noun the words of which one must stand near it; none when it counts by itself
 record Nouns(Map<String, Set<String>> near) {
     private static final int NEAR = 3;
+    private static final Set<String> LEADING = Orders.GRAMMAR.list("leading");
     private static final Set<String> STREAMS = Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/stdin",
             "/dev/tty", "/dev/zero", "/dev/random", "/dev/urandom");
-    private static final Set<String> SYSTEM = Set.of("/etc/", "/usr/", "/bin/", "/sbin/", "/boot/", "/lib/", "/root/");
+    private static final Set<String> SYSTEM = Set.of("/etc", "/usr", "/bin", "/sbin", "/boot", "/lib", "/root");
+    private static final Set<String> TREES = Set.of("/srv", "/opt", "/home", "/var", "/mnt", "/data", "/media", "/etc",
+            "/usr", "/boot", "/root", "/bin", "/lib", "/sbin");
 
     static Nouns of(Lexicon table, String column) {
         var near = new HashMap<String, Set<String>>();
@@ -44,29 +48,32 @@ record Nouns(Map<String, Set<String>> near) {
     boolean holdAmong(Words words, int index, int from, int to) {
         var text = words.get(index).lower();
         var beside = near.get(text);
-        if (beside == null && text.indexOf('/') >= 0) {
-            beside = near.getOrDefault(path(text), near.get(text.substring(text.lastIndexOf('/') + 1)));
+        for (var path : beside == null && text.indexOf('/') >= 0 ? paths(text) : List.<String>of()) {
+            beside = beside == null ? near.get(path) : beside;
         }
         if (beside == null || beside.isEmpty()) {
             return beside != null;
         }
         for (var i = from; i < to; i++) {
-            if (i != index && beside.contains(words.get(i).lower())) {
+            var leads = i > index && LEADING.contains(words.get(i).lower());
+            if (i != index && beside.contains(words.get(i).lower()) && !leads) {
                 return true;
             }
         }
         return false;
     }
 
-    /// What sort of path a word is, or nothing.
-    private static String path(String text) {
+    /// The sorts of path that a word may be.
+    private static List<String> paths(String text) {
         if (text.startsWith("/dev/")) {
-            return STREAMS.contains(text) || text.startsWith("/dev/shm") ? "" : "/dev";
+            return STREAMS.contains(text) || text.startsWith("/dev/shm") ? List.of() : List.of("/dev");
         }
-        if (SYSTEM.contains(text.substring(0, Math.max(0, text.indexOf('/', 1))) + "/")
-                || SYSTEM.contains(text + "/")) {
-            return "/system";
+        if (!text.startsWith("/") && !text.startsWith("~/") || text.length() == 1) {
+            return List.of(text.substring(text.lastIndexOf('/') + 1));
         }
-        return text.startsWith("/") && text.length() > 1 || text.startsWith("~/") ? "/" : "";
+        var root = text.substring(0, text.indexOf('/', 1) < 0 ? text.length() : text.indexOf('/', 1));
+        var name = text.substring(text.lastIndexOf('/') + 1);
+        var tree = TREES.contains(root) && name.indexOf('.') <= 0;
+        return List.of(name, SYSTEM.contains(root) ? "/system" : "/", tree ? "/tree" : "/");
     }
 }

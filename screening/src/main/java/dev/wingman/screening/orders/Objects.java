@@ -1,5 +1,6 @@
 package dev.wingman.screening.orders;
 
+import java.util.List;
 import java.util.Set;
 
 import dev.wingman.screening.shell.Gap;
@@ -18,6 +19,12 @@ final class Objects {
     private static final Set<String> PRONOUNS = Orders.GRAMMAR.list("pronouns");
     private static final Set<String> PLACES = Set.of("to", "in", "on", "of", "from", "into", "with", "for", "at", "by",
             "onto", "via", "through", "per", "like", "as");
+
+    /// "The table of contents", "logging of requests": another thing, or a part.
+    private static final Set<String> PARTIAL = Set.of("table", "logging", "monitoring");
+
+    private static final List<String> DOCUMENTS = List.of(".json", ".yaml", ".yml", ".md", ".toml", ".html", ".css",
+            ".ts", ".js");
 
     private Objects() {}
 
@@ -82,19 +89,25 @@ final class Objects {
 
     /// "… from the compose file", "the table of contents": a text is edited.
     private static boolean isText(Words words, int from) {
-        if (from < words.size() && words.get(from).lower().equals("of")
-                && words.get(from - 1).lower().equals("table")) {
-            return true;
+        if (from + 1 < words.size() && words.get(from).lower().equals("of")
+                && PARTIAL.contains(words.get(from - 1).lower())) {
+            return !Phrases.isWhole(words, from + 1, Math.min(words.size(), from + 4));
         }
         for (var i = from; i < words.size() && i < from + TEXT && words.get(i).before() == Gap.SPACE
                 && words.get(i - 1).punctuation() == ' '
                 && !Set.of("and", "then", "but", "so").contains(words.get(i).lower()); i++) {
             var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system");
-            if (TEXTS.contains(words.get(i).lower()) && !system) {
+            var edited = words.get(i - 1).lower().equals("to") && isDocument(words.get(i).lower());
+            if (TEXTS.contains(words.get(i).lower()) && !system || edited) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// "Add … to renovate.json".
+    private static boolean isDocument(String file) {
+        return DOCUMENTS.stream().anyMatch(file::endsWith);
     }
 
     static int far(Words words, int verb, int limit, Order order) {

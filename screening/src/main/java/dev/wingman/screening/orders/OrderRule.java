@@ -129,7 +129,9 @@ public final class OrderRule {
             if (NEGATING.contains(word)) {
                 return false;
             }
-            if (ENSURING.contains(word) || word.equals("it") && i > 1 && words.get(i - 2).lower().equals("to")) {
+            var sees = word.equals("see") && words.get(i).lower().equals("that") && isOrder(words, i - 1);
+            if (sees || ENSURING.contains(word)
+                    || word.equals("it") && i > 1 && words.get(i - 2).lower().equals("to")) {
                 return true;
             }
         }
@@ -203,7 +205,8 @@ public final class OrderRule {
             return -1;
         }
         var recursive = index > 0 && words.get(index - 1).lower().equals("recursively");
-        var meant = from < limit && joined ? Objects.meant(words, index, from, limit, order) : -1;
+        var apart = !joined && from + 1 < limit && words.get(from + 1).lower().equals(particles.getFirst());
+        var meant = from < limit && (joined || apart) ? Objects.meant(words, index, from, limit, order) : -1;
         var found = meant >= 0 ? meant : Objects.found(words, from, limit, order, !joined);
         return found < 0 && recursive ? order.object(words, from, Phrases.end(words, from, limit), true) : found;
     }

@@ -11,7 +11,9 @@ public final class Reports {
     private static final Set<String> FINDING = Vocabulary.of(
             "find finds detect detects catch catches recognise recognises recognize recognizes prevents blocks rejected denied",
             "report reports flag flags warn warns complain complains spot spots matches refuses rejects denies forbids disallows",
-            "answers bans highlights underlines intercepts quarantines");
+            "lists list counts count answers bans highlights underlines intercepts quarantines");
+    private static final Set<String> SEEKING = Vocabulary.of(
+            "search searches searching scan scans scanning look looks looking grep greps hunt watch watches");
     private static final Set<String> LINKS = Vocabulary.of(
             "the a an any every all each use usage uses of for about on calls to plain bare that with commands command like");
     private static final Set<String> TELLING = Vocabulary.of(
@@ -45,7 +47,8 @@ public final class Reports {
     public static boolean tell(Words words, int command) {
         var from = Items.begin(words, command);
         var end = Items.end(words, command);
-        return (isFound(words, from) && words.codeEnd(command) > 0 || isExplained(words, from, end)
+        return ((isFound(words, from) || isSought(words, from)) && words.codeEnd(command) > 0
+                || isExplained(words, from, end)
                 || isOption(words, from) || isAnswered(words, from) || gets(words, end) || isSupposed(words, from, end))
                 && Echoes.isCalm(words, end);
     }
@@ -59,6 +62,23 @@ public final class Reports {
         }
         return at > 0 && words.get(at).before().isWithinSentence() && FINDING.contains(words.get(at - 1).lower())
                 && words.get(at - 1).punctuation() == ' ' && isAffirmed(words, at - 1);
+    }
+
+    /// "Search the scripts for `a`".
+    private static boolean isSought(Words words, int from) {
+        if (from == 0 || !words.get(from - 1).lower().equals("for")) {
+            return false;
+        }
+        for (var i = from - 1; i > 0 && i > from - NEAR && words.get(i).before().isWithinSentence(); i--) {
+            var word = words.get(i - 1).lower();
+            if (word.equals("for")) {
+                return false;
+            }
+            if (SEEKING.contains(word)) {
+                return isAffirmed(words, i - 1);
+            }
+        }
+        return false;
     }
 
     private static boolean isAffirmed(Words words, int verb) {

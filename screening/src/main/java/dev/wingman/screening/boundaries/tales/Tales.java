@@ -65,7 +65,8 @@ public final class Tales {
     /// "What happens when someone runs `a`?", "How do we prevent `a`?": a question that is no request.
     private static boolean asksAbout(Words words, int command) {
         var code = words.codeEnd(command);
-        if (code < 0 || words.get(code - 1).punctuation() != '?') {
+        var does = code > 0 && code < words.size() && Set.of("do", "mean").contains(words.get(code).lower());
+        if (code < 0 || words.get(code - 1).punctuation() != '?' && !(does && Echoes.isCalm(words, code + 1))) {
             return false;
         }
         var begin = command;
