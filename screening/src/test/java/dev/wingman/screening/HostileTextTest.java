@@ -78,7 +78,10 @@ class HostileTextTest {
             "delete the ", "delete all volumes and ", "volumes must be ", "remove it ", "make a ", "everything in ",
             "`rm -rf x`, ", "the gate answers 422 to ", "what `rm -rf x` does and ", "given `rm -rf x`, it ", "f\"",
             "get rid of ",
-            "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d "})
+            "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d ",
+            "`rm` ", "`rm`, ", "never `rm`, ", "| rm | ", "| a | b |\n", "```\n", "```sh\nrm\n```\n", "Forbidden: rm, ",
+            "## Never\n- rm\n", "assert(\"rm\",", "it was rm ", "the gate denies rm, ", "\u6f22rm", "run + ",
+            "Remove-Item ", "<password>", "http://", "password: "})
     void takesTimeInProportionToTheText(String piece) {
         Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);
     }

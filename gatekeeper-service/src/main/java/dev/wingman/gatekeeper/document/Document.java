@@ -45,11 +45,26 @@ public final class Document {
 
     public static Document read(String text) {
         var document = new Document();
-        var lines = text.split("\\R", -1);
-        for (var number = 0; number < lines.length; number++) {
-            document.take(lines[number], number + 1);
+        var number = 1;
+        var from = 0;
+        for (var end = lineEnd(text, from); end < text.length(); end = lineEnd(text, from)) {
+            document.take(text.substring(from, end), number++);
+            from = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
+        document.take(text.substring(from), number);
         return document;
+    }
+
+    private static int lineEnd(String text, int from) {
+        var end = from;
+        while (end < text.length() && !endsLine(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean endsLine(char c) {
+        return c >= '\n' && c <= '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     public Map<Point, List<Passage>> points() {
@@ -98,14 +113,23 @@ public final class Document {
     private void add(String line, int number) {
         switch (section) {
             case OfPoint(var point) -> {
-                var bare = ITEM.matcher(line).replaceFirst("").strip();
-                if (!bare.isEmpty() && !RULE.matcher(bare).matches()) {
+                var bare = withoutMark(line);
+                if (!bare.isEmpty() && (Character.isLetterOrDigit(bare.charAt(0)) || !RULE.matcher(bare).matches())) {
                     points.computeIfAbsent(point, _ -> new ArrayList<>())
                             .add(new Passage(bare, number + ":" + (line.indexOf(bare) + 1)));
                 }
             }
             case Named(var name) -> named.computeIfAbsent(name, _ -> new StringBuilder()).append(line).append('\n');
         }
+    }
+
+    /// Most lines begin with a letter, and no mark of a list does.
+    private static String withoutMark(String line) {
+        if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
+            return line.strip();
+        }
+        var mark = ITEM.matcher(line);
+        return (mark.lookingAt() ? line.substring(mark.end()) : line).strip();
     }
 
     private Optional<Opening> opening(String line) {

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /// What a line would say if it were a heading. It is one only when its whole name is known.
 ///
 /// @param name without marks, numbers and emphasis
-/// @param rest what stands behind the name on the same line
+/// @param behind what stands behind the name on the same line, with the marks that part the two
 /// @param hashes how many `#` it begins with
 /// @param spaced whether a space follows them, as Markdown wants it
 /// @param bullet how far a list's sign is indented, -1 where there is none
-record Heading(String name, String rest, int hashes, boolean spaced, int bullet) {
+record Heading(String name, String behind, int hashes, boolean spaced, int bullet) {
 
     /// No name is longer, nor what may stand round it: a line of a megabyte is looked at no further.
     private static final int LONGEST = 120;
@@ -21,10 +21,12 @@ record Heading(String name, String rest, int hashes, boolean spaced, int bullet)
     private static final Pattern CLOSING = Pattern.compile("[*_`~\"']+(?=\\s|$)");
     private static final Pattern EMPHASISED = Pattern.compile(
             "^(?:\\*\\*|__|`|\\*(?!\\s))|(?:\\*\\*|__|`|\\*|\\s#{1,6})$");
-    private static final Pattern NUMBER = Pattern.compile("(?:(?:point|section|step|part|item|no\\.?)\\s{1,3})?"
+    private static final List<String> COUNTED = List.of("point", "section", "step", "part", "item", "no");
+    private static final Pattern NUMBER = Pattern.compile("(?:(?:" + String.join("|", COUNTED) + "\\.?)\\s{1,3})?"
             + "\\(?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}(?:[.):]+\\s*|\\s+)|(?:[ivx]{1,4}|[a-j])[.)]\\s+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BULLET = Pattern.compile("[-*+•‣◦·](?=\\s)");
+    private static final String BULLETS = "-*+•‣◦·";
+    private static final int LONGEST_NUMERAL = 5;
     private static final Pattern CHECKBOX = Pattern.compile("\\[[ xX]?]\\s");
     private static final Pattern REMARK = Pattern.compile("\\([^()]{0,60}\\)");
     private static final String EMPHASIS = "*_`~\"'";
@@ -40,22 +42,37 @@ record Heading(String name, String rest, int hashes, boolean spaced, int bullet)
         reader.skipMarks();
         int from = reader.at;
         int end = nameEnd(head, from);
-        var name = bare(Normalizer.normalize(head.substring(from, end), Normalizer.Form.NFKC));
-        var behind = head.substring(end) + line.substring(head.length());
-        return new Heading(name, rest(behind), reader.hashes, reader.spaced, reader.bullet);
+        return new Heading(bare(normal(head.substring(from, end))), line.substring(end), reader.hashes, reader.spaced,
+                reader.bullet);
+    }
+
+    private static String normal(String name) {
+        return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+    }
+
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int nameEnd(String head, int from) {
         for (int at = from; at < head.length(); at++) {
-            if (DELIMITERS.indexOf(head.charAt(at)) >= 0 || head.startsWith(" - ", at) || head.startsWith(" (", at)) {
+            var c = head.charAt(at);
+            if (c == ' '
+                    ? head.startsWith(" - ", at) || head.startsWith(" (", at)
+                    : !Character.isLetterOrDigit(c) && DELIMITERS.indexOf(c) >= 0) {
                 return at;
             }
         }
         return head.length();
     }
 
-    /// What closes the name's own emphasis goes with the name.
-    private static String rest(String behind) {
+    /// What is said behind the name. What closes the name's own emphasis goes with the name.
+    String rest() {
         var text = behind.strip();
         for (var mark : List.of(REMARK, TAGS, DELIMITER, CLOSING)) {
             var matcher = mark.matcher(text);
@@ -118,10 +135,10 @@ record Heading(String name, String rest, int hashes, boolean spaced, int bullet)
                 hashes++;
                 at++;
                 spaced = at < text.length() && isSpace(text, at);
-            } else if (lookingAt(BULLET)) {
+            } else if (isBullet(c)) {
                 bullet = bullet < 0 ? at : bullet;
                 at++;
-            } else if (!skip(CHECKBOX) && !skip(TAGS) && !skip(NUMBER)
+            } else if (!(c == '[' && skip(CHECKBOX)) && !(c == '<' && skip(TAGS)) && !(mayNumber() && skip(NUMBER))
                     && (BEFORE.indexOf(c) >= 0 || SIGNS.contains(Character.getType(c)))) {
                 at++;
             }
@@ -136,8 +153,21 @@ record Heading(String name, String rest, int hashes, boolean spaced, int bullet)
             return false;
         }
 
-        private boolean lookingAt(Pattern pattern) {
-            return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true).lookingAt();
+        private boolean isBullet(char c) {
+            return BULLETS.indexOf(c) >= 0 && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
+        }
+
+        /// Most lines begin with a word, which is no number: a look at it is cheaper than the pattern.
+        private boolean mayNumber() {
+            if (!Character.isLetter(text.charAt(at))) {
+                return true;
+            }
+            int end = at;
+            while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            return end - at < LONGEST_NUMERAL && end < text.length() && ".)".indexOf(text.charAt(end)) >= 0
+                    || COUNTED.stream().anyMatch(word -> text.regionMatches(true, at, word, 0, word.length()));
         }
     }
 }

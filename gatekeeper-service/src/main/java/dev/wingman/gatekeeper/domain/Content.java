@@ -22,16 +22,50 @@ final class Content {
             "specified", "provided");
     private static final Pattern NAMES = Pattern.compile("\\b(?:" + Arrays.stream(Point.values())
             .flatMap(point -> point.names().stream()).sorted(Comparator.comparing(String::length).reversed())
-            .map(name -> name.replace(" ", "[\\s_-]?")).collect(Collectors.joining("|")) + ")\\b");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+            .map(name -> name.replace(" ", "[\\s_-]?")).collect(Collectors.joining("|")) + ")\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final int LETTERS_AT_LEAST = 2;
 
     private Content() {}
 
+    /// It looks no further than the first words that say something.
     static boolean isReal(Point point, String text) {
-        var bare = NAMES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
         var own = point.ownWords();
-        return BETWEEN_WORDS.splitAsStream(bare).filter(word -> !EMPTY_WORDS.contains(word) && !own.contains(word))
-                .mapToInt(String::length).sum() >= LETTERS_AT_LEAST;
+        var name = NAMES.matcher(text).useTransparentBounds(true);
+        var letters = 0;
+        var at = nextWord(text, 0);
+        while (at < text.length() && letters < LETTERS_AT_LEAST) {
+            var end = wordEnd(text, at);
+            if (name.region(at, text.length()).lookingAt()) {
+                end = name.end();
+            } else {
+                var word = text.substring(at, end).toLowerCase(Locale.ROOT);
+                letters += EMPTY_WORDS.contains(word) || own.contains(word) ? 0 : word.length();
+            }
+            at = nextWord(text, end);
+        }
+        return letters >= LETTERS_AT_LEAST;
+    }
+
+    private static int nextWord(String text, int from) {
+        var at = from;
+        while (at < text.length() && !isOfWord(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    private static int wordEnd(String text, int from) {
+        var at = from;
+        while (at < text.length() && isOfWord(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    /// A letter or a number of any script.
+    private static boolean isOfWord(int c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER
+                || Character.getType(c) == Character.OTHER_NUMBER;
     }
 }

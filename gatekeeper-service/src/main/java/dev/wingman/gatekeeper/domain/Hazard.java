@@ -1,11 +1,9 @@
 package dev.wingman.gatekeeper.domain;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Risk;
@@ -13,8 +11,7 @@ import dev.wingman.contracts.Risk;
 /// The risk of an instruction, from what it would do and where. What the worker says of it may raise it, never lower it.
 final class Hazard {
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
-    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("[.;!?\\n]+");
+    private static final String SENTENCE_ENDS = ".;!?\n";
     private static final Set<String> NEGATORS = Set.of("no", "not", "never", "without", "nothing", "neither", "nor");
     private static final List<String> LOSES = List.of("delet", "destroy", "wip", "eras", "purg", "truncat",
             "overwrit", "irrevers", "decommission");
@@ -49,26 +46,55 @@ final class Hazard {
         var said = new java.util.ArrayList<>(draft.passages(Point.DELIVERABLES));
         said.addAll(draft.passages(Point.SUCCESS_CRITERIA));
         draft.title().ifPresent(said::add);
-        return said.stream().flatMap(passage -> BETWEEN_SENTENCES.splitAsStream(passage.text())).map(Hazard::ofSentence)
-                .max(Risk::compareTo).orElse(Risk.LOW);
+        return said.stream().map(passage -> ofPassage(passage.text())).max(Risk::compareTo).orElse(Risk.LOW);
     }
 
-    private static Risk ofSentence(String sentence) {
-        var words = BETWEEN_WORDS.splitAsStream(sentence.toLowerCase(Locale.ROOT)).toList();
-        if (words.stream().anyMatch(NEGATORS::contains)) {
-            return Risk.LOW;
+    /// A sentence that negates anything says what will not be done.
+    private static Risk ofPassage(String text) {
+        var passage = Risk.LOW;
+        var sentence = Risk.LOW;
+        var negated = false;
+        for (var at = 0; at < text.length();) {
+            var c = text.codePointAt(at);
+            var end = at + Character.charCount(c);
+            if (SENTENCE_ENDS.indexOf(c) >= 0) {
+                passage = negated ? passage : higher(passage, sentence);
+                sentence = Risk.LOW;
+                negated = false;
+            } else if (Character.isLetter(c)) {
+                while (end < text.length() && Character.isLetter(text.codePointAt(end))) {
+                    end += Character.charCount(text.codePointAt(end));
+                }
+                var word = text.substring(at, end).toLowerCase(Locale.ROOT);
+                negated = negated || NEGATORS.contains(word);
+                sentence = higher(sentence, ofWord(word));
+            }
+            at = end;
         }
-        if (words.stream().anyMatch(word -> LOSES_WHOLE.contains(word) || startsWithAny(word, LOSES))) {
+        return negated ? passage : higher(passage, sentence);
+    }
+
+    private static Risk ofWord(String word) {
+        if (LOSES_WHOLE.contains(word) || startsWithAny(word, LOSES)) {
             return Risk.HIGH;
         }
-        return words.stream().anyMatch(word -> startsWithAny(word, CHANGES)) ? Risk.MEDIUM : Risk.LOW;
+        return startsWithAny(word, CHANGES) ? Risk.MEDIUM : Risk.LOW;
+    }
+
+    private static Risk higher(Risk one, Risk other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static boolean startsWithAny(String word, List<String> stems) {
-        return stems.stream().anyMatch(word::startsWith);
+        for (var stem : stems) {
+            if (word.startsWith(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Risk highest(Risk computed, Optional<Risk> stated) {
-        return stated.map(risk -> Collections.max(List.of(risk, computed))).orElse(computed);
+        return stated.map(risk -> higher(risk, computed)).orElse(computed);
     }
 }

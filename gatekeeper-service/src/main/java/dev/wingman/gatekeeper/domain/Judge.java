@@ -109,19 +109,27 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     private static List<Violation> controlCharacters(Draft draft) {
         var passages = Stream.of(draft.title().stream(), draft.points().values().stream().flatMap(List::stream),
                 draft.further().stream()).flatMap(all -> all);
-        return passages.filter(passage -> passage.text().chars().anyMatch(Judge::isControl))
+        return passages.filter(passage -> hasControl(passage.text()))
                 .map(passage -> new Violation("text/control-character", passage.pointer(),
                         "A control character stands here: remove it."))
                 .toList();
     }
 
-    private static boolean isControl(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    private static boolean hasControl(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Predicate> predicates(Draft draft) {
+        var report = ReportPath.of(draft);
         return draft.passages(Point.SUCCESS_CRITERIA).stream()
-                .flatMap(passage -> passage.predicate().or(() -> Prose.compile(passage.text())).stream()).toList();
+                .flatMap(passage -> passage.predicate().or(() -> Prose.compile(passage.text(), report)).stream())
+                .toList();
     }
 
     private Optional<String> site(Draft draft) {

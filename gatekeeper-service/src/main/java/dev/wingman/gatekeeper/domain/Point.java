@@ -60,11 +60,15 @@ public enum Point {
 
     private static String letters(String text) {
         var letters = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).chars().filter(c -> !isBetweenWords(c)).forEach(c -> letters.append((char) c));
-        return letters.toString();
+        for (var i = 0; i < text.length(); i++) {
+            if (!isBetweenWords(text.charAt(i))) {
+                letters.append(text.charAt(i));
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isBetweenWords(int c) {
+    private static boolean isBetweenWords(char c) {
         return c == '_' || c == '-' || c == '.' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

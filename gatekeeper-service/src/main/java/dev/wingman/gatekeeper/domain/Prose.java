@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import dev.wingman.contracts.Predicate;
 
 /// Success criteria in the few plain forms that can be checked: "the file /srv/out.csv exists", "container shop-db is healthy",
-/// "port 8080 is open", "http://localhost:8080/health answers 200". What fits no form whole stays prose.
+/// "port 8080 is open", "http://localhost:8080/health answers 200", "all tests pass". What fits no form whole stays prose.
 final class Prose {
 
     private static final int LONGEST = 400;
@@ -65,13 +65,25 @@ final class Prose {
             new Form("(?:all )?tests (?:in|of|reported in) " + PATH + " (?:pass|" + WILL + " pass|" + BE
                     + " (?:green|passing))", match -> new Predicate.TestReport(match.group(1), 1, 0)));
 
+    private static final Pattern TESTS_PASS = Pattern
+            .compile("(?:all )?(?:the |of the )?(?:(?:unit|integration|end-to-end|"
+                    + "acceptance|regression|automated) )?tests (?:pass|succeed|" + WILL
+                    + " (?:pass|succeed)|have passed|" + BE
+                    + " (?:green|passing|successful))[.!]?", Pattern.CASE_INSENSITIVE);
+
     private Prose() {}
 
-    static Optional<Predicate> compile(String sentence) {
+    /// @param report where the instruction's test results will stand
+    static Optional<Predicate> compile(String sentence, Optional<String> report) {
         var text = sentence.strip();
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
+        return compile(text).or(() -> report.filter(_ -> TESTS_PASS.matcher(text).matches())
+                .map(path -> new Predicate.TestReport(path, 1, 0)));
+    }
+
+    private static Optional<Predicate> compile(String text) {
         return FORMS.stream().flatMap(form -> compile(form, text).stream()).findFirst();
     }
 

@@ -105,6 +105,17 @@ class JudgeTest {
     }
 
     @Test
+    void checksThatTestsPassWhereOneReportIsNamed() {
+        var tested = Drafted.good().saying(Point.SUCCESS_CRITERIA, "All tests pass");
+
+        assertThat(tested.judged().criteria().verifiable()).isZero();
+        assertThat(tested.saying(Point.TEST_RESULTS_FORMAT, "JUnit XML in `/srv/report.xml`.").judged().predicates())
+                .containsExactly(new Predicate.TestReport("/srv/report.xml", 1, 0));
+        assertThat(tested.saying(Point.TEST_RESULTS_FORMAT, "/srv/a.xml and /srv/b.xml").judged().predicates())
+                .isEmpty();
+    }
+
+    @Test
     void refusesFewerCheckableCriteriaThanTheTenantAsksFor() {
         var strict = with(Drafted.policy(Optional.empty(), Optional.of(2)));
 

@@ -43,18 +43,18 @@ public class GateBench {
 
     private static final Identifier WORKER = new Identifier("coder-1");
     private static final int KILOBYTE = 1024;
-    private static final List<String> SIZES = List.of("1", "4", "16", "64");
-    private static final List<String> TEXTS = List.of("prose", "commands", "hostile");
+    private static final List<String> SIZES = List.of("1", "8", "64");
+    private static final List<String> TEXTS = List.of("ordinary", "prose", "commands", "hostile");
     private static final List<String> WORK = List.of("floor", "commands", "secrets", "gate");
 
     /// A text of a size.
     @State(Scope.Benchmark)
     public static class Instruction {
 
-        @Param({"1", "4", "16", "64"})
+        @Param({"1", "8", "64"})
         public int kilobytes;
 
-        @Param({"prose", "commands", "hostile"})
+        @Param({"ordinary", "prose", "commands", "hostile"})
         public String text = "";
 
         private byte[] bytes = {};
@@ -94,9 +94,9 @@ public class GateBench {
 
     @Test
     void measuresOneInstructionBySize() throws RunnerException, IOException {
-        var options = new OptionsBuilder().include(GateBench.class.getName()).forks(1).warmupIterations(2)
-                .warmupTime(TimeValue.milliseconds(500)).measurementIterations(2)
-                .measurementTime(TimeValue.milliseconds(400)).mode(Mode.AverageTime)
+        var options = new OptionsBuilder().include(GateBench.class.getName()).forks(1).warmupIterations(4)
+                .warmupTime(TimeValue.seconds(1)).measurementIterations(3)
+                .measurementTime(TimeValue.milliseconds(700)).mode(Mode.AverageTime)
                 .addProfiler(CpuTime.class).jvmArgs("-Xmx512m", "-XX:+UseSerialGC")
                 .output("target/bench.log").build();
         var runs = List.copyOf(new Runner(options).run());
@@ -131,6 +131,15 @@ public class GateBench {
 
     private static String piece(String text) {
         return switch (text) {
+            case "ordinary" -> """
+                    The export of October's orders goes to /srv/out.csv, one line for each order.
+                    - Build it with `mvn -q package`, and start the service with `docker compose up -d export`.
+                    - Count the lines, and compare them with the nightly copy of the orders of the month before.
+
+                    Nobody may run `docker system prune` here; the copy stays as it is, whatever the count says.
+                    Ask Maria before the second run, since the token of the export is hers: `EXPORT_TOKEN=${EXPORT_TOKEN}`.
+
+                    """;
             case "prose" ->
                 "The export of October's orders goes to /srv/out.csv, one line for each order, and the nightly copy "
                         + "stays as it is. Ask Maria before the second run; the password is in the vault. ";

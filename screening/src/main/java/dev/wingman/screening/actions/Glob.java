@@ -6,11 +6,12 @@ final class Glob {
 
     /// What most patterns are, told without a walk.
     private enum Kind {
-        EXACT, PREFIX, SUFFIX, PART, ANY
+        EXACT, PREFIX, SUFFIX, PART, PARTS, ANY
     }
 
     private final String pattern;
     private final String plain;
+    private final String[] parts;
     private final Kind kind;
 
     private Glob(String pattern) {
@@ -19,9 +20,19 @@ final class Glob {
         var ends = pattern.length() > 1 && pattern.endsWith("*");
         var inner = pattern.substring(begins ? 1 : 0, pattern.length() - (ends ? 1 : 0));
         this.plain = inner;
+        this.parts = parts(inner);
         this.kind = isPattern(inner)
-                ? Kind.ANY
+                ? begins && ends && !isPattern(inner.replace("[*]", "").replace("*", "")) ? Kind.PARTS : Kind.ANY
                 : begins && ends ? Kind.PART : begins ? Kind.SUFFIX : ends ? Kind.PREFIX : Kind.EXACT;
+    }
+
+    /// What stands between the stars; `[*]` is one that is meant.
+    private static String[] parts(String pattern) {
+        var parts = pattern.replace("[*]", "\0").split("\\*");
+        for (var i = 0; i < parts.length; i++) {
+            parts[i] = parts[i].replace('\0', '*');
+        }
+        return parts;
     }
 
     static Glob of(String pattern) {
@@ -34,8 +45,22 @@ final class Glob {
             case PREFIX -> text.startsWith(plain);
             case SUFFIX -> text.endsWith(plain);
             case PART -> text.contains(plain);
+            case PARTS -> hasParts(text);
             case ANY -> matches(pattern, text);
         };
+    }
+
+    /// `*drop*table*`: each part behind the one before.
+    private boolean hasParts(String text) {
+        var from = 0;
+        for (var part : parts) {
+            var at = text.indexOf(part, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + part.length();
+        }
+        return true;
     }
 
     static boolean isPattern(String text) {
@@ -86,12 +111,13 @@ final class Glob {
         if (letter != '[') {
             return letter == '?' || letter == c;
         }
-        var end = pattern.indexOf(']', p);
-        var set = end < 0 ? pattern.substring(p) : pattern.substring(p + 1, end);
-        var denies = set.startsWith("!") || set.startsWith("^");
-        for (var i = denies ? 1 : 0; i < set.length(); i++) {
-            var range = i + 2 < set.length() && set.charAt(i + 1) == '-';
-            if (range ? c >= set.charAt(i) && c <= set.charAt(i + 2) : c == set.charAt(i)) {
+        var close = pattern.indexOf(']', p);
+        var end = close < 0 ? pattern.length() : close;
+        var i = close < 0 ? p : p + 1;
+        var denies = i < end && "!^".indexOf(pattern.charAt(i)) >= 0;
+        for (i = denies ? i + 1 : i; i < end; i++) {
+            var range = i + 2 < end && pattern.charAt(i + 1) == '-';
+            if (range ? c >= pattern.charAt(i) && c <= pattern.charAt(i + 2) : c == pattern.charAt(i)) {
                 return !denies;
             }
         }

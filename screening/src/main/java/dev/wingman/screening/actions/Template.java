@@ -16,7 +16,7 @@ import dev.wingman.screening.shell.Word;
 record Template(Action action, boolean begins, List<Term> terms) {
     /// One term: a sign that says where to look, and the patterns of which one must fit;
     /// `exact` holds the patterns without a star, `globs` the others.
-    record Term(char sign, boolean absent, List<Flag> flags, Set<String> exact, List<Glob> globs) {
+    record Term(char sign, boolean absent, Flags flags, Set<String> exact, List<Glob> globs) {
         static Term of(String written) {
             var absent = written.startsWith("!");
             var text = absent ? written.substring(1) : written;
@@ -25,7 +25,7 @@ record Template(Action action, boolean begins, List<Term> terms) {
             var patterns = List.of((plain ? text.substring(1) : text).split("\\|"));
             var parted = patterns.stream().collect(Collectors.partitioningBy(Glob::isPattern));
             return new Term(plain || "-$".indexOf(sign) >= 0 ? sign : ' ', absent,
-                    patterns.stream().map(Flag::of).toList(),
+                    new Flags(patterns),
                     Set.copyOf(parted.getOrDefault(false, List.of())),
                     parted.getOrDefault(true, List.of()).stream().map(Glob::of).toList());
         }
@@ -36,44 +36,6 @@ record Template(Action action, boolean begins, List<Term> terms) {
             }
             for (var glob : globs) {
                 if (glob.matches(word.lower())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        boolean fitsFlag(Word word) {
-            for (var flag : flags) {
-                if (flag.fits(word)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    /// An option as a rule spells it. A letter counts in a bundle too, a long option also abbreviated.
-    record Flag(String pattern, Glob glob) {
-        static Flag of(String pattern) {
-            return new Flag(pattern, Glob.of(pattern));
-        }
-
-        boolean fits(Word word) {
-            if (pattern.length() == 2) {
-                return !word.text().startsWith("--") && inBundle(word.text(), pattern.charAt(1));
-            }
-            if (pattern.startsWith("--") && word.text().startsWith("--")) {
-                var equals = word.lower().indexOf('=');
-                var length = equals < 0 ? word.lower().length() : equals;
-                return (length >= 5 || length == pattern.length()) && pattern.regionMatches(0, word.lower(), 0, length)
-                        || glob.matches(word.lower());
-            }
-            return glob.matches(word.lower());
-        }
-
-        private static boolean inBundle(String text, char letter) {
-            for (var i = 1; i < text.length() && text.charAt(i) != '='; i++) {
-                if (text.charAt(i) == letter) {
                     return true;
                 }
             }
@@ -95,7 +57,7 @@ record Template(Action action, boolean begins, List<Term> terms) {
         for (var term : terms) {
             var operand = term.sign() == ' ' ? command.operand(next, term::fits) : -1;
             var word = switch (term.sign()) {
-                case '-' -> command.flag(term::fitsFlag);
+                case '-' -> command.flag(term.flags()::fit);
                 case '~' -> command.any(term::fits);
                 case '>' -> command.any(target -> target.redirect() == '>' && term.fits(target));
                 case '$' -> Optional.of(last).filter(_ -> isLast(command));

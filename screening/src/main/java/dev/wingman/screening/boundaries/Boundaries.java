@@ -32,7 +32,8 @@ public final class Boundaries {
         }
         var first = first(index);
         var ruledOut = (clause.rulesOut(first) || Verdicts.follow(words, index)) && !Echoes.ask(words, index)
-                || isUnderHeading(first)
+                && !Exceptions.follow(words, index)
+                || isUnderHeading(first) && !Exceptions.follow(words, index)
                 || Quotations.hold(words, index) || Tales.tell(words, first) || Reports.tell(words, first);
         if (ruledOut) {
             clause.remember(index);

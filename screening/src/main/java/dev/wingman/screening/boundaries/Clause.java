@@ -14,17 +14,11 @@ final class Clause {
     static final int REACH = Vocabulary.REACH;
     private static final Set<String> SIGNS = Vocabulary.of("❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1 \ud83d\udc4e");
     private static final Set<String> PREFERRED = Vocabulary.of("prefer prefers preferred favour favor choose");
-
     private static final Set<String> USING = Vocabulary.of(
-            "uses runs calls needs issues executes contains accepts supports passes offers",
-            "allows permits requires");
-
-    private static final Set<String> MAY = Set.of("may", "must", "shall", "should", "can", "will", "ever", "runs",
-            "uses", "executes",
-            "calls");
-
+            "uses runs calls needs issues executes contains accepts supports passes offers allows permits requires");
+    private static final Set<String> MAY = Vocabulary.of(
+            "may must shall should can will ever runs uses executes calls");
     private static final Set<String> ASIDES = Set.of("even", "under", "whatever", "in", "for", "at", "not");
-
     private final Words words;
     private int excused = -REACH;
 
@@ -38,9 +32,10 @@ final class Clause {
     }
 
     boolean rulesOut(int index) {
-        if (isInterrupted(index)) {
-            return true;
-        }
+        return isInterrupted(index) || isRuledOut(index);
+    }
+
+    private boolean isRuledOut(int index) {
         var clause = false;
         for (var i = index; i > 0 && i > index - REACH && isSameSentence(i); i--) {
             var word = words.get(i - 1);

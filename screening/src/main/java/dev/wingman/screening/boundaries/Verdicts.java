@@ -87,7 +87,7 @@ final class Verdicts {
     private static boolean isLabelled(Words words, int from) {
         var colon = ":".indexOf(words.get(from - 1).punctuation()) >= 0;
         var end = from;
-        while (end < words.size() && words.get(end).before().isWithinSentence()) {
+        while (end < words.size() && end - from <= Clause.REACH && words.get(end).before().isWithinSentence()) {
             end++;
         }
         if (end <= from || end - from > Clause.REACH) {

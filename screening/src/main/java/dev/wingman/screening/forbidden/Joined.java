@@ -3,6 +3,8 @@ package dev.wingman.screening.forbidden;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.spelling.Variables;
 
@@ -17,6 +19,7 @@ final class Joined {
             "cp.execsync", "spawn",
             "child_process.spawn", "shell", "sh", "run");
     private static final int PIECES = 12;
+    private static final int LONGEST = 2048;
 
     private Joined() {}
 
@@ -25,25 +28,41 @@ final class Joined {
         if (!RUNNERS.contains(words.get(index).program())) {
             return Optional.empty();
         }
-        var joined = new StringBuilder();
+        var end = end(words, index);
+        var joins = false;
         var pieces = 0;
-        var signs = false;
-        for (var i = index + 1; i < Math.min(words.size(), index + PIECES); i++) {
-            var word = words.get(i);
-            if (word.before().isNewLine() || word.text().equals("using")) {
-                break;
-            }
-            if (word.text().equals("+") || word.text().equals(".") || word.text().equals("%")) {
-                signs = true;
-                continue;
-            }
-            signs = signs || word.before() == dev.wingman.screening.shell.Gap.COMMAND;
-            joined.append(variables.expand(word.text()).orElse(word.text()));
-            pieces++;
+        for (var i = index + 1; i < end; i++) {
+            joins = joins || isSign(words.get(i)) || i > index + 1 && words.get(i).before() == Gap.COMMAND;
+            pieces += isSign(words.get(i)) ? 0 : 1;
         }
-        return (signs || pieces == 1 && !joined.toString().equals(words.get(index + 1).text()))
-                && joined.length() < 2048 && pieces > 0
-                        ? Optional.of(joined.toString())
-                        : Optional.empty();
+        if (pieces == 0 || !joins && pieces > 1) {
+            return Optional.empty();
+        }
+        var text = text(words, index + 1, end, variables);
+        return text.length() < LONGEST && (joins || !text.equals(words.get(index + 1).text()))
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static int end(Words words, int index) {
+        var end = index + 1;
+        while (end < words.size() && end < index + PIECES && !words.get(end).before().isNewLine()
+                && !words.get(end).text().equals("using")) {
+            end++;
+        }
+        return end;
+    }
+
+    private static String text(Words words, int from, int end, Variables variables) {
+        var text = new StringBuilder();
+        for (var i = from; i < end; i++) {
+            var word = words.get(i);
+            text.append(isSign(word) ? "" : variables.expand(word.text()).orElse(word.text()));
+        }
+        return text.toString();
+    }
+
+    private static boolean isSign(Word word) {
+        return word.text().equals("+") || word.text().equals(".") || word.text().equals("%");
     }
 }

@@ -64,7 +64,7 @@ final class Pipes {
                 && (words.get(begin).before() == Gap.PIPE || words.get(begin).before() == Gap.SPACE)) {
             begin--;
         }
-        return Output.of(words.part(begin, index));
+        return Output.prints(words.get(begin).program()) ? Output.of(words.part(begin, index)) : Optional.empty();
     }
 
     private static boolean isRunner(Word word) {

@@ -1,7 +1,6 @@
 package dev.wingman.screening.forbidden;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +16,12 @@ import dev.wingman.screening.sql.SqlRule;
 /// Tells by one look whether a word means anything to any rule. Most words of a text do not, and nothing more is asked about them.
 final class Roles {
     private static final int LONG = 8;
-    private static final Set<String> KNOWN = known();
+    private static final KnownWords KNOWN = new KnownWords(known());
 
     private Roles() {}
 
     static boolean has(Word word) {
-        return KNOWN.contains(word.program());
+        return KNOWN.has(word.program());
     }
 
     /// Whether the word is one of letters only that no rule knows, in the midst of its command.
@@ -36,6 +35,6 @@ final class Roles {
         List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS,
                 SettingRule.names(), Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS, Downloads.KNOWN)
                 .forEach(known::addAll);
-        return Collections.unmodifiableSet(known);
+        return known;
     }
 }

@@ -105,11 +105,15 @@ final class Scan {
                 return;
             }
             position.moveTo(i);
-            if (Roles.isNothing(words.get(i)) && !Roles.has(words.get(i)) && !isNewLine(words.get(i))) {
+            var known = Roles.has(words.get(i));
+            if (!known && Roles.isNothing(words.get(i)) && !isNewLine(words.get(i))) {
                 continue;
             }
             var before = offences.size();
-            word(words, i, position, mode);
+            if (known) {
+                known(words, i, position, mode);
+            }
+            any(words, i, position);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
             Pipes.judge(words, i, position, mode.strict()).ifPresent(offences::add);
             downloads.judge(i, position).ifPresent(offences::add);
@@ -117,20 +121,32 @@ final class Scan {
                 offences.subList(before, offences.size()).clear();
             }
             within(words, i, position, mode, boundaries);
-            handed(words, i, mode);
+            if (known) {
+                handed(words, i, mode);
+            }
         }
     }
 
-    private void word(Words words, int index, Position position, Mode mode) {
+    /// What a word means whose program some rule names.
+    private void known(Words words, int index, Position position, Mode mode) {
+        var program = words.get(index).program();
+        Templates.judge(new Command(words, index, program, position.begins(), patience), offences::add);
+        if (SqlRights.VERBS.contains(program)) {
+            SqlRights.judge(words, index).ifPresent(offences::add);
+        }
+        if (mode.prose()) {
+            OrderRule.judge(words, index).ifPresent(offences::add);
+        }
+    }
+
+    /// What any word may mean, by its form.
+    private void any(Words words, int index, Position position) {
         var word = words.get(index);
         var letters = word.isPlain() && word.redirect() == ' ';
         if (!letters && !position.isTold(word)) {
             FlagRule.judge(words, index).ifPresent(offences::add);
         }
         var program = word.program();
-        if (Templates.about(program)) {
-            Templates.judge(new Command(words, index, program, position.begins(), patience), offences::add);
-        }
         if (!letters && word.text().indexOf('=') > 0 && Templates.about(word.lower())) {
             Templates.judge(new Command(words, index, word.lower(), position.begins(), patience), offences::add);
         }
@@ -141,17 +157,11 @@ final class Scan {
         if (SqlRule.about(program)) {
             SqlRule.judge(words, index).ifPresent(offences::add);
         }
-        if (SqlRights.VERBS.contains(program)) {
-            SqlRights.judge(words, index).ifPresent(offences::add);
-        }
         if (SettingRule.about(word)) {
             SettingRule.judge(words, index).ifPresent(offences::add);
         }
         if (Calls.about(program)) {
             Calls.judge(words, index).ifPresent(offences::add);
-        }
-        if (mode.prose()) {
-            OrderRule.judge(words, index).ifPresent(offences::add);
         }
         if (letters) {
             return;

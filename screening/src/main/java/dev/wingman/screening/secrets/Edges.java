@@ -26,11 +26,13 @@ final class Edges {
 
     /// A value begins behind a sign that cannot belong to it.
     static boolean opensValue(String text, int start) {
-        return inWord(text.charAt(start)) && !inWord(text.charAt(start - 1))
-                && "_-+/".indexOf(text.charAt(start - 1)) < 0
-                || !inWord(text.charAt(start)) && text.charAt(start) != ' '
-                        && " =:\"'".indexOf(text.charAt(start - 1)) >= 0
-                || isEscape(text, start);
+        var before = text.charAt(start - 1);
+        if (inWord(before)) {
+            return isEscape(text, start);
+        }
+        return inWord(text.charAt(start))
+                ? "_-+/".indexOf(before) < 0
+                : text.charAt(start) != ' ' && " =:\"'".indexOf(before) >= 0;
     }
 
     static boolean closesValue(String text, int end) {
@@ -48,6 +50,9 @@ final class Edges {
 
     private static boolean isEscape(String text, int start) {
         var c = text.charAt(start - 1);
+        if (!isHex(c) && "nrtm".indexOf(c) < 0) {
+            return false;
+        }
         if (start > 1 && text.charAt(start - 2) == '\\') {
             return "nrtfb0".indexOf(c) >= 0;
         }

@@ -92,25 +92,39 @@ public final class Secrets {
         return candidates;
     }
 
-    /// Words that carry a text with a secret in it, in base64 or hexadecimal.
+    /// Words that carry a text with a secret in it, in base64 or hexadecimal. None is so short that it would fit between two looks.
     private List<Candidate> encoded(Folded reading, int depth) {
         var text = reading.text();
         var candidates = new ArrayList<Candidate>();
-        var from = 0;
-        for (var i = 0; i <= text.length(); i++) {
-            if (i < text.length() && Letters.isBase64(text.charAt(i))) {
-                continue;
-            }
-            if (i - from >= SHORTEST_PAYLOAD) {
-                var span = new Shape.Span(reading.start(from), reading.end(endOfPadding(text, i)));
-                Payloads.in(text.substring(from, i)).stream()
+        for (var i = SHORTEST_PAYLOAD - 1; i < text.length(); i += SHORTEST_PAYLOAD) {
+            var from = runBegin(text, i);
+            var end = runEnd(text, i);
+            if (end - from >= SHORTEST_PAYLOAD) {
+                var span = new Shape.Span(reading.start(from), reading.end(endOfPadding(text, end)));
+                Payloads.in(text.substring(from, end)).stream()
                         .flatMap(payload -> candidates(payload, depth + 1).stream())
                         .min(Comparator.comparingInt(Candidate::rule))
                         .ifPresent(found -> candidates.add(new Candidate(found.rule(), span.start(), span.end())));
             }
-            from = i + 1;
+            i = end;
         }
         return candidates;
+    }
+
+    private static int runBegin(String text, int from) {
+        var begin = from;
+        while (begin > 0 && Letters.isBase64(text.charAt(begin)) && Letters.isBase64(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return begin;
+    }
+
+    private static int runEnd(String text, int from) {
+        var end = from;
+        while (end < text.length() && Letters.isBase64(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static int endOfPadding(String text, int from) {

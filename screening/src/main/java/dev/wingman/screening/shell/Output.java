@@ -34,9 +34,17 @@ public final class Output {
             end++;
         }
         var plain = end < text.length() && " `:)(,;|\n".indexOf(text.charAt(end)) >= 0;
-        var name = text.substring(text.lastIndexOf('/', end - 1) < begin ? begin : text.lastIndexOf('/', end - 1) + 1,
-                end);
-        return !plain || PRINTERS.contains(name.toLowerCase(Locale.ROOT));
+        return !plain || prints(name(text.substring(begin, end)));
+    }
+
+    /// Whether a pipeline that begins with the program may be one whose output can be told.
+    public static boolean prints(String program) {
+        return PRINTERS.contains(program);
+    }
+
+    /// A program without its folder.
+    private static String name(String program) {
+        return program.substring(program.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     /// What the words print, when they are one pipeline of such commands.

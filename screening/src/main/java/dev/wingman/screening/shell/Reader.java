@@ -54,8 +54,10 @@ public final class Reader {
         var reader = new Reader(source, strict, variables, depth);
         reader.lineBegins();
         while (reader.at < reader.text.length()) {
-            reader.step();
-            reader.at++;
+            if (!reader.plainWord()) {
+                reader.step();
+                reader.at++;
+            }
         }
         reader.at = reader.text.length();
         reader.close(Gap.SPACE);
@@ -71,6 +73,31 @@ public final class Reader {
             }
         }
         return true;
+    }
+
+    /// Takes a word of small letters between blanks in one go: most words of a text are such, and mean nothing to a shell.
+    private boolean plainWord() {
+        var end = at;
+        while (end < text.length() && isSmall(text.charAt(end))) {
+            end++;
+        }
+        if (end == at || end == text.length() || !open.isReadyFor(this)) {
+            return false;
+        }
+        var next = text.charAt(end);
+        var mark = (next == ',' || next == '.') && end + 1 < text.length() && isBlank(text.charAt(end + 1))
+                ? next
+                : ' ';
+        if (mark == ' ' && !isBlank(next)) {
+            return false;
+        }
+        gap = open.take(this, end, gap, mark);
+        at = mark == ' ' ? end : end + 1;
+        return true;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n';
     }
 
     private void step() {

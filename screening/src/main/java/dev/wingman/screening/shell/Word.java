@@ -50,6 +50,11 @@ public record Word(String text, String lower, String program, int start, int end
                 inside.isEmpty() ? List.of() : List.copyOf(inside), marks);
     }
 
+    /// A word of small letters.
+    static Word letters(String text, int start, int end, Gap before, char punctuation) {
+        return new Word(text, text, text, start, end, before, false, ' ', punctuation, List.of(), 0);
+    }
+
     /// The same word with the mark that stands behind it.
     Word ending(char mark) {
         return new Word(text, lower, program, start, end, before, unknown, redirect, mark, inside, marks);

@@ -125,6 +125,25 @@ final class Writing {
         function = false;
     }
 
+    /// Whether a word of letters would be taken as it stands: nothing is begun, and no alias, function or assignment asks for it.
+    boolean isReadyFor(Reader reader) {
+        if (quoted || !isEmpty() || redirect != ' ' || unknown || function || !declared.isEmpty()
+                || reader.variables.hasAliases()) {
+            return false;
+        }
+        var previous = reader.words.isEmpty() ? "" : reader.words.getLast().text();
+        return !previous.equals("=") && !previous.equals("function");
+    }
+
+    /// Takes a word of small letters as it stands, and tells what separates the next one from it.
+    Gap take(Reader reader, int to, Gap before, char mark) {
+        listed = before == Gap.BULLET || item ? 1 : listed == 0 ? 0 : 2;
+        item = false;
+        reader.words.add(Word.letters(reader.text.substring(reader.at, to), reader.source.start(reader.at),
+                reader.source.end(mark == ' ' ? to : to + 1), before, mark));
+        return after(mark);
+    }
+
     /// Ends the word, and tells what separates the next one from it.
     Gap close(Reader reader, Gap before, Gap next) {
         var gap = before;

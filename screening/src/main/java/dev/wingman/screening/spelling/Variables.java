@@ -51,6 +51,10 @@ public final class Variables {
         }
     }
 
+    public boolean hasAliases() {
+        return !aliases.isEmpty();
+    }
+
     /// What an alias stands for.
     public Optional<String> aliasOf(String name) {
         return aliases.isEmpty() ? Optional.empty() : spend(aliases.get(name.toLowerCase(Locale.ROOT)));

@@ -11,7 +11,9 @@ import dev.wingman.screening.secrets.scan.Shape.Span;
 /// How people say a password: "the password for the database is x", "use x as the password".
 final class Sentence {
     private static final int WORDS_BEFORE = 4;
-    private static final int LONGEST_WORD = 128;
+    private static final int LONGEST_VALUE = 128;
+    /// What stands between a value and its name is ordinary words.
+    private static final int LONGEST_BETWEEN = 32;
     private static final Set<String> VERBS = Set.of("is", "was", "to", "ist", "are", "be", "of", "with", "as", "use",
             "still", "-", "now", "currently", "temporarily", "equals", "lautet", "est", "es", "\u00e8", "\u00e9",
             "\u00e4r", "er", "jest", "je", "on", "\u044d\u0442\u043e", "adalah", "l\u00e0");
@@ -29,7 +31,10 @@ final class Sentence {
         var close = name;
         for (var words = 0; words < WORDS_BEFORE; words++) {
             close = behindWord(text, close);
-            var open = wordBefore(text, close);
+            var open = wordBefore(text, close, LONGEST_BETWEEN);
+            if (close - open == LONGEST_BETWEEN) {
+                return null;
+            }
             if (LINKS.contains(text.substring(open, close).toLowerCase(Locale.ROOT))) {
                 return value(text, behindWord(text, open));
             }
@@ -40,7 +45,7 @@ final class Sentence {
 
     /// A mark that stands where a secret stood ends with a bracket.
     private static @Nullable Span value(String text, int close) {
-        var open = wordBefore(text, close);
+        var open = wordBefore(text, close, LONGEST_VALUE);
         return text.startsWith("]", close - 1) ? null : new Span(text.startsWith("**", open) ? open + 2 : open, close);
     }
 
@@ -52,9 +57,9 @@ final class Sentence {
         return close;
     }
 
-    private static int wordBefore(String text, int close) {
+    private static int wordBefore(String text, int close, int longest) {
         var open = close;
-        while (open > 0 && close - open < LONGEST_WORD && " \t\r\n\"'`".indexOf(text.charAt(open - 1)) < 0) {
+        while (open > 0 && close - open < longest && " \t\r\n\"'`".indexOf(text.charAt(open - 1)) < 0) {
             open--;
         }
         return open;

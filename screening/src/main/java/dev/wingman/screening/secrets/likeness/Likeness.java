@@ -47,7 +47,8 @@ public final class Likeness {
             "qwerty", "port",
             "host", "num", "str", "tmp", "temp", "obj", "data", "config", "cfg", "mode", "part", "case", "group",
             "slot", "version");
-    private static final List<String> REFERENCES = List.of("${", "$(", "{{", "#{", "%{", "<%", "<", "[", "(", "{",
+    private static final List<String> REFERENCES = List.of("${", "$(", "{{", "#{", "%{", "%(", "id=", "pk.eyj", "<%",
+            "<", "[", "(", "{",
             "!ref", "!sub", "%7b", "%24%7b", "%3c",
             "!vault", "!secret", "!env", "arn:", "ssm:", "vault:", "vault/", "vault.", "op://", "akv:", "akv/", "sm://",
             "secretref", "secretkeyref",

@@ -9,6 +9,8 @@ public final class Folded {
     private static final String HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63";
     private static final String QUOTES = "\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f";
     private static final String BLANKS = "\u00a0\u2007\u2009\u202f\u3000";
+    /// Below it everything is what it seems.
+    private static final char FIRST = '\u00a0';
     private static final char FULL_WIDTH_FIRST = '\uff01';
     private static final char FULL_WIDTH_LAST = '\uff5e';
     private static final int FULL_WIDTH_SHIFT = 0xfee0;
@@ -23,7 +25,8 @@ public final class Folded {
 
     public static Folded of(String original) {
         var first = 0;
-        while (first < original.length() && folded(original.charAt(first)) == original.charAt(first)) {
+        while (first < original.length()
+                && (original.charAt(first) < FIRST || folded(original.charAt(first)) == original.charAt(first))) {
             first++;
         }
         return first == original.length() ? new Folded(original, null) : rewritten(original);
@@ -57,7 +60,7 @@ public final class Folded {
 
     /// The character that is seen; 0 when nothing is.
     private static char folded(char c) {
-        if (c < '\u00a0') {
+        if (c < FIRST) {
             return c;
         }
         if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {

@@ -20,7 +20,8 @@ public final class Letters {
     private Letters() {}
 
     public static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        var small = c | ' ';
+        return small >= 'a' && small <= 'z';
     }
 
     public static boolean isDigit(char c) {

@@ -17,35 +17,26 @@ public final class Unescaped {
 
     private final Folded source;
     private final String text;
-    private final Rewriting rewriting;
     private int at;
 
     private Unescaped(Folded source) {
         this.source = source;
         text = source.text();
-        rewriting = new Rewriting(text.length());
     }
 
     /// The text without its escapes, or nothing when there are none.
     public static Optional<Folded> of(Folded source) {
-        return hasAny(source.text()) ? new Unescaped(source).read() : Optional.empty();
-    }
-
-    /// A quick look that spares most texts the slow one.
-    private static boolean hasAny(String text) {
-        for (var i = 0; i + 1 < text.length(); i++) {
-            var c = text.charAt(i);
-            var next = text.charAt(i + 1);
-            if (c == '%' && digit(next, 16) >= 0 || c == '&' && (next == '#' || Letters.isLower(next)) || c == '\\'
-                    || isQuote(c) && (next == ' ' || isQuote(next) || JOINTS.indexOf(next) >= 0)) {
-                return true;
-            }
-        }
-        return false;
+        return new Unescaped(source).read();
     }
 
     private Optional<Folded> read() {
-        var changed = false;
+        if (!findsOne()) {
+            return Optional.empty();
+        }
+        var rewriting = new Rewriting(text.length());
+        for (var i = 0; i < at; i++) {
+            rewriting.write(text.charAt(i), source.start(i), source.end(i + 1));
+        }
         while (at < text.length()) {
             var from = at;
             var meant = escaped();
@@ -54,11 +45,22 @@ public final class Unescaped {
             } else if (at == from) {
                 rewriting.write(text.charAt(at), source.start(at), source.end(at + 1));
                 at++;
-                continue;
             }
-            changed = true;
         }
-        return changed ? Optional.of(rewriting.done()) : Optional.empty();
+        return Optional.of(rewriting.done());
+    }
+
+    /// Goes to the first escape or joint; most texts have none, and are not written anew.
+    private boolean findsOne() {
+        while (at < text.length()) {
+            var from = at;
+            if (escaped() >= 0 || at > from) {
+                at = from;
+                return true;
+            }
+            at++;
+        }
+        return false;
     }
 
     /// The character that an escape here stands for, going past it; -1 for none, past a joint that stands for nothing.

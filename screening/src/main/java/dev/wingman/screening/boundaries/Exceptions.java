@@ -1,0 +1,51 @@
+package dev.wingman.screening.boundaries;
+
+import java.util.Set;
+
+import dev.wingman.screening.shell.Words;
+
+/// What takes a boundary back in part: "never run `a` except on staging" lets somebody run it on staging. One that leaves it to a human
+/// takes nothing back: "never run `a` unless an operator approves".
+final class Exceptions {
+    private static final Set<String> EXCEPTING = Vocabulary.of(
+            "except excepting excepted unless until till before excluding besides apart barring");
+    private static final Set<String> PAIRS = Set.of("other than", "save for", "but for", "but on", "but in",
+            "but during", "but at", "but when", "but if", "exception of", "exception to");
+    private static final Set<String> CONSENT = Vocabulary.of(
+            "human humans operator operators approval approvals approved approves approve approver approvers yes",
+            "permission consent confirmed confirms confirmation agrees agreed asked told instructed requested ordered drill",
+            "authorised authorized authorisation authorization sign-off signoff signed owner owners lead");
+
+    private Exceptions() {}
+
+    /// Whether the sentence goes on behind the command at a word by excepting something that no human decides.
+    static boolean follow(Words words, int index) {
+        var code = words.codeEnd(index);
+        var last = Math.min(words.size(), Math.max(code, index + 1) + Clause.REACH);
+        for (var i = Math.max(code, index + 1); i < last && words.get(i).before().isWithinSentence(); i++) {
+            if (excepts(words, i)) {
+                return !isConsent(words, i + 1);
+            }
+        }
+        return false;
+    }
+
+    private static boolean excepts(Words words, int index) {
+        var word = words.get(index).lower();
+        var next = index + 1 < words.size() && words.get(index + 1).before().isWithinSentence()
+                ? words.get(index + 1)
+                : words.get(index);
+        return EXCEPTING.contains(word) || PAIRS.contains(word + ' ' + next.lower())
+                || word.equals("without") && next.isFlag();
+    }
+
+    private static boolean isConsent(Words words, int from) {
+        for (var i = from; i < Math.min(words.size(), from + Clause.REACH)
+                && words.get(i).before().isWithinSentence(); i++) {
+            if (CONSENT.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
