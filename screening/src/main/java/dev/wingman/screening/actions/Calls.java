@@ -1,6 +1,5 @@
 package dev.wingman.screening.actions;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,37 +10,18 @@ import dev.wingman.screening.shell.Words;
 /// Calls whose name says what they destroy: `ec2.delete_volume(…)`, `client.terminateInstances(…)`, `User.objects.all().delete()`, and
 /// PowerShell's `Remove-AzResourceGroup -Force`. No list of all libraries would ever be complete.
 public final class Calls {
-    private static final Set<String> DESTROYING = Set.of("delete", "terminate", "destroy", "drop", "purge", "wipe",
-            "erase", "deregister");
-    private static final Set<String> OBJECTS = Set.of("volume", "volumes", "bucket", "buckets", "instance", "instances",
-            "cluster", "clusters",
-            "database", "databases", "snapshot", "snapshots", "stack", "stacks", "namespace", "namespaces", "vpc",
-            "zone", "group", "trail",
-            "nodegroup", "droplet", "server", "servers", "vm", "vms", "domain", "environment", "repo", "repository",
-            "keyspace", "index",
-            "indices", "tables", "collection", "disk", "disks", "topics", "backup", "backups", "deployment", "node",
-            "project", "vault",
-            "filesystem", "image", "container", "network", "account");
-    private static final Set<String> STORES = Set.of("database", "keyspace", "collection", "domain");
-    private static final Set<String> CMDLETS = Set.of("remove", "clear", "disable", "uninstall", "reset", "revoke",
-            "stop", "dismount",
-            "suspend", "unregister", "format", "initialize");
-    private static final Set<String> HARMLESS = Set.of("remove-variable", "remove-module", "remove-job",
-            "remove-pssession", "clear-host",
-            "clear-variable", "stop-job", "stop-transcript", "remove-event", "format-table", "format-list",
-            "format-wide", "format-hex",
-            "format-custom", "remove-item", "clear-history", "remove-pssnapin", "remove-alias", "remove-typedata",
-            "remove-psbreakpoint");
+    private static final Lexicon WORDS = Lexicon.beside(Calls.class, "calls.tsv");
+    private static final Set<String> DESTROYING = WORDS.list("destroying");
+    private static final Set<String> OBJECTS = WORDS.list("objects");
+    private static final Set<String> STORES = WORDS.list("stores");
+    private static final Set<String> CMDLETS = WORDS.list("cmdlets");
+    private static final Set<String> HARMLESS = WORDS.list("harmless");
 
-    private static final Set<String> DROPPING = Set.of("drop_all", "droptable", "drop_table", "dropschema",
-            "dropalltables",
-            "dropdatabase");
-    private static final List<String> ENDPOINTS = List.of("/volumes/", "/databases/", "/clusters/", "/namespaces/",
-            "/droplets/",
-            "/servers/", "/instances/", "/buckets/", "/projects/", "/repos/", "/indices/", "/topics/", "/containers/",
-            "/backups/",
-            "/snapshots/", "/vms/", "/nodes/", "/tenants/", "/environments/", "/stacks/", "/organizations/",
-            "/deployments/");
+    private static final Set<String> DROPPING = WORDS.list("dropping");
+    private static final Set<String> PRUNED = WORDS.list("pruned");
+    private static final Set<String> REMOVING = WORDS.list("removing");
+    private static final int ARGUMENTS = 12;
+    private static final Set<String> ENDPOINTS = WORDS.list("endpoints");
 
     private Calls() {}
 
@@ -72,6 +52,13 @@ public final class Calls {
         if (!called) {
             return false;
         }
+        var receiver = text.substring(0, text.lastIndexOf('.'));
+        if (method.equals("prune") && PRUNED.contains(receiver.substring(receiver.lastIndexOf('.') + 1))) {
+            return true;
+        }
+        if (REMOVING.contains(method) && isRecursive(words, index)) {
+            return true;
+        }
         if (method.equals("delete")) {
             return text.endsWith(".query.delete") || text.startsWith(".") && index > 0 && isUnfiltered(words, index)
                     || index + 1 < words.size() && isEndpoint(words.get(index + 1).lower())
@@ -89,6 +76,22 @@ public final class Calls {
         }
         var object = lastPart(method).toLowerCase(Locale.ROOT);
         return OBJECTS.contains(object) && !(method.startsWith("drop") && !STORES.contains(object));
+    }
+
+    /// `fs.promises.rm(path, { recursive: true })`, `container.remove(force=True)`.
+    private static boolean isRecursive(Words words, int index) {
+        for (var i = index + 1; i < Math.min(words.size(), index + ARGUMENTS); i++) {
+            var text = words.get(i).lower();
+            if (words.get(i).before().isNewLine() && i > index + 3 || text.equals("false")) {
+                return false;
+            }
+            if (text.equals("recursive=true") || text.equals("force=true")
+                    || (text.equals("recursive") || text.equals("force")) && i + 1 < words.size()
+                            && words.get(i + 1).lower().equals("true")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A tool of administration, by its name: `zookeeper-shell.sh`, `couchbase-cli`, `neo4j-admin`.

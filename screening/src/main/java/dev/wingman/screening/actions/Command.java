@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
@@ -26,7 +27,11 @@ public record Command(Words words, int index, String name, boolean begins, Patie
     }
 
     int end() {
-        return Math.min(words.commandEnd(index), index + 1 + LONGEST);
+        var end = words.commandEnd(index);
+        // "chown app: /srv": this colon ends no sentence.
+        var owner = name.equals("chown") && end < words.size() && words.get(end - 1).punctuation() == ':'
+                && words.get(end).before() == Gap.CODE;
+        return Math.min(owner ? words.commandEnd(end) : end, index + 1 + LONGEST);
     }
 
     /// The first argument of which this is true: among the next hundred words, and all flags however far behind.

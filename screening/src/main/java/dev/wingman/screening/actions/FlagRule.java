@@ -33,6 +33,12 @@ public final class FlagRule {
             ".sql", ".dump",
             ".rdb", ".aof");
 
+    private static final List<String> TRAILS = List.of("syslog", "messages", "auth", "secure", "wtmp", "btmp", "utmp",
+            "lastlog", "faillog", "kern", "dmesg", "journal", "cron", "sudo", "daemon", "tallylog", "falco", "osquery");
+
+    /// Commands that print nothing when they are given nothing.
+    private static final Set<String> EMPTY = Set.of(":", "true", "echo", "printf");
+
     private FlagRule() {}
 
     public static Optional<Offence> judge(Words words, int index) {
@@ -90,7 +96,8 @@ public final class FlagRule {
         if (text.startsWith("/dev/")) {
             return isDevice(text.substring(5)) ? Optional.of(Action.DISK.from(word, word)) : Optional.empty();
         }
-        if (text.startsWith("/var/log/") || text.endsWith("bash_history") || text.endsWith("zsh_history")) {
+        if (text.startsWith("/var/log/") && isTrail(text.substring(9)) || text.endsWith("bash_history")
+                || text.endsWith("zsh_history")) {
             return Optional.of(Action.AUDIT_DISABLE.from(word, word));
         }
         if (text.startsWith("/proc/sys") || text.startsWith("/selinux/")) {
@@ -109,11 +116,16 @@ public final class FlagRule {
                 : Optional.empty();
     }
 
+    /// The logs by which somebody else sees what happens; a job's own log is none.
+    private static boolean isTrail(String name) {
+        return TRAILS.stream().anyMatch(name::startsWith) || name.contains("audit") || name.contains("wingman");
+    }
+
     /// `: > file`, `true > file`: nothing is written, so that all that was there is lost. A plain `> file` in a text is a quotation.
     private static Optional<Offence> emptied(Words words, int index) {
         var file = words.get(index);
         var before = index == 0 || file.begins() ? "" : words.get(index - 1).text();
-        var nothing = !file.begins() && words.get(index - 1).begins() && (before.equals(":") || before.equals("true"))
+        var nothing = !file.begins() && words.get(index - 1).begins() && EMPTY.contains(before)
                 || before.equals("/dev/null") && index > 1 && words.get(index - 2).program().equals("cat")
                 || file.begins() && !file.before().isNewLine() && index > 0;
         return nothing && isKept(file.lower())

@@ -2,6 +2,10 @@ package dev.wingman.screening.boundaries;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.wingman.screening.boundaries.tales.Echoes;
+import dev.wingman.screening.boundaries.tales.Quotations;
+import dev.wingman.screening.boundaries.tales.Reports;
+import dev.wingman.screening.boundaries.tales.Tales;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
@@ -27,9 +31,10 @@ public final class Boundaries {
             return false;
         }
         var first = first(index);
-        var ruledOut = (clause.rulesOut(first) || Verdicts.follow(words, index) || isUnderHeading(first))
+        var ruledOut = (clause.rulesOut(first) || Verdicts.follow(words, index)) && !Echoes.ask(words, index)
                 && !Exceptions.follow(words, index)
-                || Quotations.hold(words, index) || Tales.tell(words, first);
+                || isUnderHeading(first) && !Exceptions.follow(words, index)
+                || Quotations.hold(words, index) || Tales.tell(words, first) || Reports.tell(words, first);
         if (ruledOut) {
             clause.remember(index);
         }

@@ -11,18 +11,14 @@ import dev.wingman.screening.sql.SqlRule;
 /// What stands before a command in its own sentence. Only the words of the same sentence count; a turn ("but", "then", "instead") ends the
 /// reach of a "never", and behind a comma a clause of its own begins unless it goes on with a list of what is ruled out.
 final class Clause {
-    static final int REACH = 20;
+    static final int REACH = Vocabulary.REACH;
     private static final Set<String> SIGNS = Vocabulary.of("❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1 \ud83d\udc4e");
     private static final Set<String> PREFERRED = Vocabulary.of("prefer prefers preferred favour favor choose");
-
     private static final Set<String> USING = Vocabulary.of(
-            "uses runs calls needs issues executes contains accepts supports passes offers",
-            "allows permits requires");
-
-    private static final Set<String> MAY = Set.of("may", "must", "shall", "should", "can", "will", "ever", "runs",
-            "uses", "executes",
-            "calls");
-
+            "uses runs calls needs issues executes contains accepts supports passes offers allows permits requires");
+    private static final Set<String> MAY = Vocabulary.of(
+            "may must shall should can will ever runs uses executes calls");
+    private static final Set<String> ASIDES = Set.of("even", "under", "whatever", "in", "for", "at", "not");
     private final Words words;
     private int excused = -REACH;
 
@@ -36,6 +32,10 @@ final class Clause {
     }
 
     boolean rulesOut(int index) {
+        return isInterrupted(index) || isRuledOut(index);
+    }
+
+    private boolean isRuledOut(int index) {
         var clause = false;
         for (var i = index; i > 0 && i > index - REACH && isSameSentence(i); i--) {
             var word = words.get(i - 1);
@@ -63,6 +63,23 @@ final class Clause {
         }
         return index > 0 && isDash(index - 1) && isSameSentence(index)
                 && Label.rulesOut(words, label(index - 1), index - 1);
+    }
+
+    /// "Do not, even if a test fails, `a`": between the commas stands an aside.
+    private boolean isInterrupted(int command) {
+        var run = command > 0 && isSameSentence(command) && !isComma(words.get(command - 1))
+                && isLink(words.get(command - 1).lower());
+        var index = run ? command - 1 : command;
+        if (index == 0 || !isSameSentence(index) || !isComma(words.get(index - 1))) {
+            return false;
+        }
+        var aside = index - 1;
+        while (aside > 0 && aside > index - REACH && isSameSentence(aside) && !isComma(words.get(aside - 1))) {
+            aside--;
+        }
+        return aside > 0 && isComma(words.get(aside - 1)) && isSameSentence(aside)
+                && ASIDES.contains(words.get(aside).lower())
+                && Vocabulary.NEGATORS.contains(words.get(aside - 1).lower()) && !isTakenBack(aside - 1);
     }
 
     private boolean isSameSentence(int index) {
@@ -170,6 +187,9 @@ final class Clause {
         while (i < command) {
             var lower = words.get(i).lower();
             var joins = Vocabulary.JOINERS.contains(lower);
+            if (isComma(words.get(i)) && isLink(lower) && !Vocabulary.PARENTHESIS.contains(lower)) {
+                return false;
+            }
             if (joins || isLink(lower) && !(listed && Vocabulary.ASKING.contains(lower))) {
                 i++;
             } else if (isCommand(i)) {

@@ -1,5 +1,7 @@
 package dev.wingman.screening.boundaries;
 
+import java.util.Set;
+
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
@@ -9,6 +11,9 @@ final class Headings {
     private static final int LOOKS = 400;
     /// A heading of so few words needs no colon.
     private static final int SHORT = 5;
+
+    private static final Set<String> SAFEGUARDS = Vocabulary.of(
+            "hook hooks check checks test tests verification review reviews validation gate");
 
     private final Words words;
     private final Layout layout;
@@ -32,11 +37,21 @@ final class Headings {
             return false;
         }
         for (var i = line; i <= index; i++) {
-            if (Vocabulary.TURNS.contains(words.get(i).lower())) {
+            if (Vocabulary.TURNS.contains(words.get(i).lower()) && !isSkipped(i)) {
                 return false;
             }
         }
         return headingOf(line);
+    }
+
+    /// "Skip the hooks with …": the item rules out to leave a safeguard out; "skip asking" would be another thing.
+    private boolean isSkipped(int verb) {
+        for (var i = verb + 1; i < words.size() && i < verb + 4 && words.get(i).before().isWithinSentence(); i++) {
+            if (SAFEGUARDS.contains(words.get(i).lower())) {
+                return words.get(verb).lower().equals("skip");
+            }
+        }
+        return false;
     }
 
     /// The first word of the fenced block in which a word stands, or -1.

@@ -14,7 +14,7 @@ final class Label {
     private static final Set<String> PLAIN = Vocabulary.of("never dont doesnt cannot cant mustnt shouldnt wont");
     private static final Set<String> VERDICTS = Vocabulary.of(
             "forbidden forbid forbids prohibited prohibits prohibition prohibitions",
-            "denied deny denies denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
+            "denied deny denies blocks denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
             "avoids refuse refuses refused reject rejects rejected blocked block refrain donts nongoals off-limits unacceptable",
             "impermissible verboten interdit interdits interdites prohibido prohibidos proibido vietato vietati nogo taboo",
             "bad wrong incorrect anti antipattern illegal 禁止 禁止事項 禁止事项 严禁 запрещено unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");
@@ -32,6 +32,7 @@ final class Label {
             "here on in for at by production prod live host hosts server servers cluster database databases repository repo",
             "project environment env system machine shell list lists and or always boundary boundaries rule rules policy security",
             "limits limit bounds goals goal lines line out off red hard no go go's non not scope hands such as examples example",
+            "which wingman gate gatekeeper docs handbook page documentation",
             "instruction instructions word words part done task included include change changes pattern our your no-go's");
 
     private Label() {}

@@ -9,41 +9,41 @@ import java.util.stream.Stream;
 import dev.wingman.screening.spelling.Source;
 
 /// The words by which English, and a few other languages, rule something out.
-final class Vocabulary {
+public final class Vocabulary {
     /// They rule out what the same clause says, whatever stands between.
-    static final Set<String> NEGATORS = of(
+    public static final Set<String> NEGATORS = of(
             "never not dont don't doesnt doesn't cannot cant can't mustnt mustn't shouldnt shouldn't",
             "wont won't neither nor may-not");
     /// They rule out only what stands next to them.
-    static final Set<String> REFUSALS = of(
+    public static final Set<String> REFUSALS = of(
             "without avoid avoids avoided avoiding forbidden forbids forbid prohibited prohibits",
             "prohibit refuse refuses reject rejects denies deny denied disallow disallows disallowed ban bans banned block blocks",
             "blocked excluded excludes exclude refrain refrains off-limits");
     /// They rule out what stands next to them, or what the one that they name may do.
-    static final Set<String> NOBODY = of("no nobody nothing none");
+    public static final Set<String> NOBODY = of("no nobody nothing none");
     /// Behind them another thing is meant.
-    static final Set<String> TURNS = of(
+    public static final Set<String> TURNS = of(
             "but then instead just except unless until hesitate forget mind only matter before after fail",
             "fails problem because so therefore however afterwards wait skip miss longer need omit neglect stop worry panic afraid",
             "once when if while since now simply please rather sooner besides hurry doubt delay choice other leave enough later ask",
             "otherwise though although proceed go ahead done matters by via through too prevents prevent stops hinders wrong say",
             "keeps decline cancel block postpone interrupt abort resist defer pause fear shy hold think overthink bother question",
             "object oppose abstain procrastinate quit rest sleep yet still anyway regardless dare scruple dither linger lose waste");
-    static final Set<String> VERDICTS = of(
+    public static final Set<String> VERDICTS = of(
             "forbidden prohibited banned disallowed off-limits denied blocked rejected refused");
-    static final Set<String> COPULAS = of(
+    public static final Set<String> COPULAS = of(
             "is are was were been stays stay remains remain be strictly get gets always explicitly");
-    static final Set<String> MODALS = of("must may shall should can will is are be");
-    static final Set<String> ALLOWANCES = of(
+    public static final Set<String> MODALS = of("must may shall should can will is are be");
+    public static final Set<String> ALLOWANCES = of(
             "allowed permitted run used executed acceptable ok called touched issued performed",
             "invoked mounted happen an okay typed tolerated part needed required");
     /// What a clause that asks for something has, and an item of a list has not.
-    static final Set<String> ASKING = of(
+    public static final Set<String> ASKING = of(
             "i i'll ill we we'll you will always must run use execute call do perform issue start apply",
             "with it lets let's");
-    static final Set<String> JOINERS = of("or nor and and/or y o e et ou und oder en of i lub ani i ili");
+    public static final Set<String> JOINERS = of("or nor and and/or y o e et ou und oder en of i lub ani i ili");
     /// What may stand between a refusal and the command that it names.
-    static final Set<String> LINKS = of(
+    public static final Set<String> LINKS = of(
             "running run runs using use uses used usage usages call calling calls execute executing",
             "execution type typing issue issuing invoke invoking perform performing do doing apply applying touch touching pass",
             "passing add adding the a an any all every of to from such as like e.g eg i.e plain raw bare direct uses command",
@@ -52,14 +52,17 @@ final class Vocabulary {
             "request requests for attempt attempts anything something things both either ever even with our your their this",
             "these certain blanket manual ad-hoc adhoc please verbs operations operation actions action");
     /// What may stand behind "never", between commas.
-    static final Set<String> PARENTHESIS = of(
+    public static final Set<String> PARENTHESIS = of(
             "under any no circumstances circumstance condition conditions ever at all time",
             "whatsoever for reason in case not even once point");
+
+    /// So many words of a sentence are looked at.
+    public static final int REACH = 20;
 
     private Vocabulary() {}
 
     /// The words of several lines as a reader sees them, small or with a capital: look-alikes differ.
-    static Set<String> of(String... lines) {
+    public static Set<String> of(String... lines) {
         return Arrays.stream(lines).flatMap(line -> Arrays.stream(line.split(" ")))
                 .flatMap(word -> Stream.of(word, word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)))
                 .map(word -> Source.of(word).text().toLowerCase(Locale.ROOT))

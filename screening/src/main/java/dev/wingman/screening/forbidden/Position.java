@@ -157,7 +157,8 @@ final class Position {
     }
 
     private static boolean isNote(String file) {
-        return file.endsWith(".md") || file.endsWith(".txt") || file.endsWith(".log") || file.endsWith("/dev/stderr");
+        return file.endsWith(".md") || file.endsWith(".txt")
+                || file.endsWith(".log") && !file.startsWith("/var/") || file.endsWith("/dev/stderr");
     }
 
     private static boolean isDigit(Word word) {

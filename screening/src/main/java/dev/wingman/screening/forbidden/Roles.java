@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.wingman.screening.actions.OrderRule;
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.sql.SqlRights;

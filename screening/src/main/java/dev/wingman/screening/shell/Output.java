@@ -97,7 +97,10 @@ public final class Output {
                 && word.chars().skip(1).allMatch(letter -> "neE".indexOf(letter) >= 0);
     }
 
-    private static Optional<String> printed(List<String> arguments) {
+    private static Optional<String> printed(List<String> written) {
+        var arguments = !written.isEmpty() && written.getFirst().equals("--")
+                ? written.subList(1, written.size())
+                : written;
         if (arguments.isEmpty()) {
             return Optional.empty();
         }

@@ -1,9 +1,13 @@
 package dev.wingman.screening.shell;
 
+import java.util.Set;
+
 /// Quoted strings: what stands within is one word, and perhaps a text of its own. In prose a quote opens only where a word may begin, and
 /// only when its other end is near.
 final class Quotes {
     private static final String OPENERS = "=([{,:+!<>|;&$\\";
+    /// What code may put before a quote: `f"rm -rf {path}"`. To a shell it is a letter of the word, so that both are read.
+    static final Set<String> PREFIXES = Set.of("f", "r", "b", "u", "rb", "br", "fr", "rf", "F", "R", "B");
     private static final int QUOTATION = 2000;
 
     private Quotes() {}
@@ -65,7 +69,8 @@ final class Quotes {
     }
 
     private static int quotationEnd(Reader reader, char c) {
-        if (!reader.open.isEmpty() && OPENERS.indexOf(reader.peek(-1)) < 0 && !reader.open.endsWithQuote(reader.at)) {
+        if (!reader.open.isEmpty() && OPENERS.indexOf(reader.peek(-1)) < 0 && !reader.open.endsWithQuote(reader.at)
+                && !reader.open.isPrefix(reader.open.length())) {
             return -1;
         }
         var end = reader.closing(c);

@@ -86,6 +86,15 @@ final class Writing {
         return at > 0 && quoted && quoteEnd <= text.length();
     }
 
+    /// Whether the word so far, or up to a quote, is what code may put before one.
+    boolean isPrefix(int length) {
+        return length > 0 && length <= 2 && Quotes.PREFIXES.contains(text.substring(0, length));
+    }
+
+    int length() {
+        return text.length();
+    }
+
     void unknown() {
         unknown = true;
     }
@@ -161,6 +170,9 @@ final class Writing {
         var punctuation = quoted && !reader.strict && text.indexOf(" ") > 0 ? ' ' : punctuation();
         if (quoted && !Reader.isPlain(text.toString())) {
             inside.add(new Inner(string(), Kind.STRING));
+            if (isPrefix(quoteStart)) {
+                inside.add(new Inner(string(quoteStart), Kind.STRING));
+            }
         }
         listed = gap == Gap.BULLET || item ? 1 : listed == 0 ? 0 : 2;
         item = false;
@@ -190,6 +202,10 @@ final class Writing {
     /// What was quoted, without the name to which it is given: `alias.x='!rm'`.
     private Source string() {
         var begin = quoteStart > 0 && "=:".indexOf(text.charAt(quoteStart - 1)) >= 0 ? quoteStart : 0;
+        return string(begin);
+    }
+
+    private Source string(int begin) {
         return Source.mapped(text.substring(begin), Arrays.copyOfRange(origins, begin, text.length()), start, end);
     }
 

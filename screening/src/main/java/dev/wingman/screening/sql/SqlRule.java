@@ -48,6 +48,9 @@ public final class SqlRule {
     private static final Set<String> OF_STORE = Set.of(".getcollection", ".collection", ".getsiblingdb", ".getdb",
             ".get_collection");
 
+    /// Behind a shouted DROP nobody means anything else by them.
+    private static final Set<String> MUCH = Set.of("TABLE", "TABLES", "DATABASE", "SCHEMA");
+
     private SqlRule() {}
 
     /// Whether a statement may begin with this word.
@@ -72,6 +75,10 @@ public final class SqlRule {
     }
 
     private static Optional<Action> drop(Words words, int index, int end) {
+        if (index + 2 < end && words.get(index).text().equals("DROP") && MUCH.contains(words.get(index + 1).text())
+                && isShouted(words.get(index + 2))) {
+            return Optional.of(Action.SQL_DROP);
+        }
         if (index + 2 >= end || !DROPPED.contains(words.get(index + 1).lower()) || speaks(words, index)) {
             return Optional.empty();
         }

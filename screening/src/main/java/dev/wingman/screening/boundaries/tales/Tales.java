@@ -1,12 +1,13 @@
-package dev.wingman.screening.boundaries;
+package dev.wingman.screening.boundaries.tales;
 
 import java.util.Set;
 
+import dev.wingman.screening.boundaries.Vocabulary;
 import dev.wingman.screening.shell.Words;
 
 /// What a text tells of a command instead of asking for it: a line of a changelog, the report of an incident, the announcement of an
 /// explanation.
-final class Tales {
+public final class Tales {
     private static final Set<String> CHANGES = Vocabulary.of(
             "fixed fixes fix removed removes deprecated replaced replaces documented",
             "documents explained explains describes described renamed corrected forbade refused rejected blocked denied changed");
@@ -19,27 +20,25 @@ final class Tales {
     private static final Set<String> TELLING = Vocabulary.of(
             "explains explain explained describes describe document documents see know knows",
             "understand learn about remember understands teaches shows");
-    private static final Set<String> FINDING = Vocabulary.of(
-            "find finds detect detects catch catches recognise recognises recognize",
-            "recognizes prevents blocks rejected denied");
     private static final Set<String> QUESTIONS = Vocabulary.of(
             "what-happens what-does why-is why-does why-was prevent avoid detect refuse deny",
             "block catch");
-    private static final Set<String> RAN = Vocabulary.of("ran executed typed issued launched entered");
+    private static final Set<String> RAN = Vocabulary.of("ran executed typed issued launched entered used called");
     private static final Set<String> MISHAPS = Vocabulary.of(
             "mistake accident accidentally mistakenly incident post-mortem postmortem outage",
-            "unintentionally inadvertently wrongly mishap");
+            "unintentionally inadvertently wrongly mishap lost emptied wiped vanished destroyed broke gone restored");
     private static final Set<String> ASKING = Vocabulary
             .of("now then again please so must should will do run today same repeat but next");
 
     private Tales() {}
 
-    static boolean tell(Words words, int command) {
+    public static boolean tell(Words words, int command) {
         if (asksAbout(words, command)) {
             return true;
         }
         var between = true;
-        for (var i = command; i > 0 && i > command - Clause.REACH && words.get(i).before().isWithinSentence(); i--) {
+        for (var i = command; i > 0 && i > command - Vocabulary.REACH
+                && words.get(i).before().isWithinSentence(); i--) {
             var word = words.get(i - 1).lower();
             if (words.get(i - 1).punctuation() == ':' && !(CHANGES.contains(word) && i + 1 < command)
                     || words.get(i - 1).punctuation() == ',' && between) {
@@ -49,10 +48,7 @@ final class Tales {
                 return isMishap(words, i - 1);
             }
             if (WHY.contains(word) && i == command && i > 1 && TELLING.contains(words.get(i - 2).lower())) {
-                return true;
-            }
-            if (FINDING.contains(word) && i == command && endsWithCode(words, command)) {
-                return true;
+                return Echoes.isCalm(words, Items.end(words, command));
             }
             if (CHANGES.contains(word) && (!words.get(i - 1).before().isWithinSentence()
                     || i > 1 && words.get(i - 2).lower().equals("changelog"))) {
@@ -66,26 +62,15 @@ final class Tales {
         return false;
     }
 
-    /// "Find `a` too" names it; "find `a` and execute it" asks for it.
-    private static boolean endsWithCode(Words words, int command) {
-        var code = words.codeEnd(command);
-        for (var i = Math.max(code, 0); i < words.size() && i < code + Clause.REACH
-                && words.get(i).before().isWithinSentence(); i++) {
-            if (Set.of("and", "or", "it", "them").contains(words.get(i).lower())) {
-                return false;
-            }
-        }
-        return code > 0;
-    }
-
     /// "What happens when someone runs `a`?", "How do we prevent `a`?": a question that is no request.
     private static boolean asksAbout(Words words, int command) {
         var code = words.codeEnd(command);
-        if (code < 0 || words.get(code - 1).punctuation() != '?') {
+        var does = code > 0 && code < words.size() && Set.of("do", "mean").contains(words.get(code).lower());
+        if (code < 0 || words.get(code - 1).punctuation() != '?' && !(does && Echoes.isCalm(words, code + 1))) {
             return false;
         }
         var begin = command;
-        while (begin > 0 && begin > command - Clause.REACH && words.get(begin).before().isWithinSentence()) {
+        while (begin > 0 && begin > command - Vocabulary.REACH && words.get(begin).before().isWithinSentence()) {
             begin--;
         }
         var second = begin + 1 < command ? words.get(begin + 1).lower() : "";
@@ -96,16 +81,16 @@ final class Tales {
 
     /// Somebody else did it, wrongly, and nothing of the sentence asks for it.
     private static boolean isMishap(Words words, int ran) {
-        if (Set.of("i", "we", "you", "be").contains(words.get(ran - 1).lower())) {
+        if (Set.of("i", "we", "you", "be", "to", "is", "are", "get").contains(words.get(ran - 1).lower())) {
             return false;
         }
         var mishap = false;
         var begin = ran;
-        while (begin > 0 && begin > ran - Clause.REACH && words.get(begin).before().isWithinSentence()) {
+        while (begin > 0 && begin > ran - Vocabulary.REACH && words.get(begin).before().isWithinSentence()) {
             begin--;
         }
         var same = true;
-        for (var i = begin; i < words.size() && i < ran + 2 * Clause.REACH; i++) {
+        for (var i = begin; i < words.size() && i < ran + 2 * Vocabulary.REACH; i++) {
             var word = words.get(i).lower();
             same = same && (i == begin || words.get(i).before().isWithinSentence());
             mishap = mishap || same && MISHAPS.contains(word);

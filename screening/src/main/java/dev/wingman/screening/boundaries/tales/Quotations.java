@@ -1,4 +1,4 @@
-package dev.wingman.screening.boundaries;
+package dev.wingman.screening.boundaries.tales;
 
 import java.util.Set;
 
@@ -6,7 +6,7 @@ import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
 /// Strings that code hands to a check, a log or an option's definition, none of which runs them: `assertDenied("rm -rf /")`.
-final class Quotations {
+public final class Quotations {
     private static final Set<String> CALLEES = Set.of("valuesource", "csvsource", "add_argument", "add_option",
             "addoption", "rule", "isallowed", "refuses", "denies", "rejects", "screen", "forbidden", "it", "describe",
             "displayname",
@@ -28,7 +28,7 @@ final class Quotations {
 
     private Quotations() {}
 
-    static boolean hold(Words words, int index) {
+    public static boolean hold(Words words, int index) {
         var open = index;
         while (open > 0 && open > index - LOOKS && words.get(open).before() == Gap.SPACE
                 && isOneOfStrings(words, open)) {

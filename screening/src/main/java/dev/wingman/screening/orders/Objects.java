@@ -1,0 +1,148 @@
+package dev.wingman.screening.orders;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// What an order is about: the noun behind its verb or before it, the others that are named with it, and what a pronoun stands for.
+final class Objects {
+    private static final int BACK = 12;
+    private static final int TEXT = 8;
+    private static final Set<String> MEASURES = Orders.GRAMMAR.list("measures");
+    private static final Set<String> HOLDERS = Orders.GRAMMAR.list("holders");
+    private static final Set<String> OF = Orders.GRAMMAR.list("of");
+    private static final Set<String> JOINING = Orders.GRAMMAR.list("joining");
+    private static final Set<String> TEXTS = Orders.GRAMMAR.list("texts");
+    private static final Set<String> LEFT = Orders.GRAMMAR.list("left");
+    private static final Set<String> PRONOUNS = Orders.GRAMMAR.list("pronouns");
+    private static final Set<String> PLACES = Set.of("to", "in", "on", "of", "from", "into", "with", "for", "at", "by",
+            "onto", "via", "through", "per", "like", "as");
+
+    /// "The table of contents", "logging of requests": another thing, or a part.
+    private static final Set<String> PARTIAL = Set.of("table", "logging", "monitoring");
+
+    private static final List<String> DOCUMENTS = List.of(".json", ".yaml", ".yml", ".md", ".toml", ".html", ".css",
+            ".ts", ".js");
+
+    private Objects() {}
+
+    /// The object of an order that stands before the verb, as its subject.
+    static int subject(Words words, int to, Order order) {
+        var begin = to;
+        while (begin > 0 && begin > to - BACK && words.get(begin).before().isWithinSentence()
+                && words.get(begin - 1).punctuation() == ' '
+                && !Set.of("that", "and", "but", "then", "so").contains(words.get(begin - 1).lower())) {
+            begin--;
+        }
+        return found(words, begin, to, order, false);
+    }
+
+    /// Goes from noun to noun: "all images, containers and volumes", "everything in the bucket", "the stack down along with its volumes".
+    static int found(Words words, int begin, int limit, Order order, boolean apart) {
+        var from = begin;
+        var whole = false;
+        var object = -1;
+        var pending = apart;
+        while (from < limit && (from == begin || words.get(from).before().isWithinSentence())) {
+            var end = Phrases.end(words, from, limit);
+            whole = whole || Phrases.isWhole(words, from, end);
+            object = object >= 0 ? object : order.object(words, from, end, whole);
+            if (pending && end < limit && words.get(end).lower().equals(order.particles().getFirst())) {
+                pending = false;
+                end++;
+            }
+            if (object >= 0 && !pending) {
+                return isText(words, object + 1) ? -1 : object;
+            }
+            var measure = MEASURES.contains(words.get(end - 1).lower());
+            var next = next(words, end, limit, measure || HOLDERS.contains(words.get(end - 1).lower()));
+            if (next < 0) {
+                return -1;
+            }
+            whole = whole || measure;
+            from = next;
+        }
+        return -1;
+    }
+
+    /// Where the next noun begins that is meant too, or -1.
+    private static int next(Words words, int end, int limit, boolean holds) {
+        if (end >= limit || !words.get(end).before().isWithinSentence()) {
+            return -1;
+        }
+        var left = end;
+        while (holds && left < limit - 1 && LEFT.contains(words.get(left).lower())) {
+            left++;
+        }
+        if (holds && OF.contains(words.get(left).lower())) {
+            return left + 1;
+        }
+        var at = end;
+        while (at < limit && JOINING.contains(words.get(at).lower())) {
+            at++;
+        }
+        var listed = words.get(end - 1).punctuation() == ',';
+        return at > end && !words.get(end).lower().equals("with") || listed ? at : -1;
+    }
+
+    /// "… from the compose file", "the table of contents": a text is edited.
+    private static boolean isText(Words words, int from) {
+        if (from + 1 < words.size() && words.get(from).lower().equals("of")
+                && PARTIAL.contains(words.get(from - 1).lower())) {
+            return !Phrases.isWhole(words, from + 1, Math.min(words.size(), from + 4));
+        }
+        for (var i = from; i < words.size() && i < from + TEXT && words.get(i).before() == Gap.SPACE
+                && words.get(i - 1).punctuation() == ' '
+                && !Set.of("and", "then", "but", "so").contains(words.get(i).lower()); i++) {
+            var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system");
+            var edited = words.get(i - 1).lower().equals("to") && isDocument(words.get(i).lower());
+            if (TEXTS.contains(words.get(i).lower()) && !system || edited) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Add … to renovate.json".
+    private static boolean isDocument(String file) {
+        return DOCUMENTS.stream().anyMatch(file::endsWith);
+    }
+
+    static int far(Words words, int verb, int limit, Order order) {
+        var from = order.wide() ? Math.max(0, verb - BACK) : verb + 1;
+        for (var i = verb + 1; i < limit && words.get(i).before().isWithinSentence(); i++) {
+            if (order.reaches(words, i, from, limit)) {
+                var end = Phrases.end(words, i, limit);
+                if ((end == i + 1 || end == i + 2 && Phrases.isName(words, i + 1)) && !isText(words, i + 1)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// "Them all", "each of them": what a noun before names, unless that noun only says where.
+    static int meant(Words words, int index, int from, int limit, Order order) {
+        var each = MEASURES.contains(words.get(from).lower()) && from + 2 < limit ? from + 2 : from;
+        if (!PRONOUNS.contains(words.get(each).lower()) || Phrases.end(words, each, limit) > each + 2) {
+            return -1;
+        }
+        for (var i = index - 1; i >= 0 && i > index - BACK; i--) {
+            if (order.isMeant(words, i) && !isPlace(words, i) && !words.get(i + 1).before().isNewLine()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isPlace(Words words, int noun) {
+        for (var i = noun; i > 0 && i > noun - 4 && words.get(i).before() == Gap.SPACE; i--) {
+            if (PLACES.contains(words.get(i - 1).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

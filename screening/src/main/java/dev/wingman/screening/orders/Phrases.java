@@ -1,0 +1,78 @@
+package dev.wingman.screening.orders;
+
+import java.util.Set;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// Where the phrase of a noun ends, and which of its words are names.
+final class Phrases {
+    private static final int LONGEST = 9;
+    private static final Set<String> GOING_ON = Orders.GRAMMAR.list("going-on");
+    private static final Set<String> THINGS = Orders.GRAMMAR.list("things");
+    private static final Set<String> ENTITIES = Orders.GRAMMAR.list("entities");
+    private static final Set<String> NAMES = Orders.GRAMMAR.list("names");
+    private static final Set<String> ENDINGS = Orders.GRAMMAR.list("endings");
+    private static final Set<String> WHOLE = Orders.GRAMMAR.list("whole");
+    private static final Set<String> MASSES = Orders.GRAMMAR.list("masses");
+
+    private Phrases() {}
+
+    /// The index behind the last word of the phrase that begins at a word.
+    static int end(Words words, int from, int limit) {
+        var end = from;
+        while (end < Math.min(limit, from + LONGEST) && (end == from || goesOn(words, end))) {
+            end++;
+            if (words.get(end - 1).punctuation() != ' ') {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    private static boolean goesOn(Words words, int index) {
+        var gap = words.get(index).before();
+        var code = gap == Gap.CODE && (words.codeEnd(index) > 0 || words.codeEnd(index - 1) == index);
+        return (gap == Gap.SPACE || code) && !(GOING_ON.contains(words.get(index).lower()) && words.codeEnd(index) < 0);
+    }
+
+    /// Whether a word may be the name of what stands before it: in code, with other signs than letters, or unknown.
+    static boolean isName(Words words, int index) {
+        var word = words.get(index);
+        if (words.codeEnd(index) > 0 || !word.isPlain()) {
+            return true;
+        }
+        var lower = word.lower();
+        if (NAMES.contains(lower)) {
+            return true;
+        }
+        var plural = lower.endsWith("s") && !lower.endsWith("ss");
+        return !THINGS.contains(plural ? lower.substring(0, lower.length() - 1) : lower)
+                && (plural || !ENTITIES.contains(lower) && ENDINGS.stream().noneMatch(lower::endsWith));
+    }
+
+    /// Whether a word of a phrase before its noun names it: `web-1`, `the payments_eu`.
+    static boolean isNamed(Words words, int from, int noun) {
+        for (var i = from; i < noun; i++) {
+            if (words.codeEnd(i) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether any word means all.
+    static boolean isWhole(Words words, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (WHOLE.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether no article need stand before it: "turn off auditing", "remove volumes".
+    static boolean isMass(String word) {
+        return MASSES.contains(word) || word.endsWith("s") || word.startsWith("/");
+    }
+}
