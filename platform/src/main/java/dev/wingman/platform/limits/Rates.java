@@ -43,8 +43,8 @@ class Rates {
     }
 
     /// Counts a call, or says how long to wait before it is asked again.
-    Uni<Optional<Duration>> take(Identifier tenant, Identifier worker) {
-        var buckets = buckets(tenant, worker);
+    Uni<Optional<Duration>> take(Calls calls, Identifier tenant, Identifier worker) {
+        var buckets = buckets(calls, tenant, worker);
         var now = micros();
         var waits = buckets.stream().mapToLong(bucket -> waiting.getOrDefault(bucket.name(), now) - now).max()
                 .orElse(0);
@@ -76,14 +76,29 @@ class Rates {
         return local.take(buckets, now);
     }
 
-    private List<Bucket> buckets(Identifier tenant, Identifier worker) {
+    private List<Bucket> buckets(Calls calls, Identifier tenant, Identifier worker) {
         var entry = states.tenant(tenant);
         var tier = limits.of(entry.map(TenantSet::tier).orElse(Tier.BASIC));
         var own = entry.flatMap(held -> held.policy().rateLimits());
-        var ofWorker = tightened(tier.workerPerMinute(), own.flatMap(TenantSet.RateLimits::workerPerMinute));
-        var ofTenant = tightened(tier.tenantPerMinute(), own.flatMap(TenantSet.RateLimits::tenantPerMinute));
-        var prefix = settings.service() + ":rate:" + tenant;
-        return List.of(new Bucket(prefix + "/" + worker, ofWorker), new Bucket(prefix, ofTenant));
+        var prefix = settings.service() + ":rate:" + calls.title() + ":" + tenant;
+        return List.of(
+                new Bucket(prefix + "/" + worker,
+                        tightened(tier.workerPerMinute(), own.flatMap(limit -> ofWorker(calls, limit)))),
+                new Bucket(prefix, tightened(tier.tenantPerMinute(), own.flatMap(limit -> ofTenant(calls, limit)))));
+    }
+
+    private static Optional<Integer> ofWorker(Calls calls, TenantSet.RateLimits own) {
+        return switch (calls) {
+            case INSTRUCTIONS -> own.workerPerMinute();
+            case CLAIMS -> own.claimsWorkerPerMinute();
+        };
+    }
+
+    private static Optional<Integer> ofTenant(Calls calls, TenantSet.RateLimits own) {
+        return switch (calls) {
+            case INSTRUCTIONS -> own.tenantPerMinute();
+            case CLAIMS -> own.claimsTenantPerMinute();
+        };
     }
 
     /// A tenant may ask for less than its tier has, never for more.
