@@ -7,7 +7,10 @@ public enum Calls {
     INSTRUCTIONS("instructions"),
 
     /// What workers say they did.
-    CLAIMS("claims");
+    CLAIMS("claims"),
+
+    /// Changes of registry entries, each of which may compile rules.
+    REGISTRY("registry");
 
     private final String title;
 

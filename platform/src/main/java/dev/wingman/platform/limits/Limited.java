@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import jakarta.ws.rs.NameBinding;
 
-/// A call that counts against its worker's and its tenant's rate, together with all calls of its kind.
+/// A call that counts against its caller's and its tenant's rate, together with all calls of its kind.
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
