@@ -109,8 +109,7 @@ public class Hearing {
     private Uni<Void> remember(Transaction transaction, Envelope<? extends Event> envelope) {
         return switch (envelope.event()) {
             case InstructionAccepted accepted when accepted.action() instanceof Action.Drill ->
-                approvals.remember(transaction, envelope.tenant(), new DrillInstruction(accepted.instructionId(),
-                        accepted.worker(), accepted.title(), accepted.digest(), accepted.risk()));
+                approvals.remember(transaction, envelope.tenant(), DrillInstruction.of(accepted));
             case VerdictReached verdict when verdict.kind() == VerdictReached.Kind.RELEASE ->
                 approvals.verdict(transaction, envelope.tenant(), verdict.subjectId(), verdict.verdict(),
                         verdict.cause());

@@ -16,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.wingman.approval.domain.Cards;
+import dev.wingman.contracts.Action;
 import dev.wingman.contracts.ApprovalDecided;
 import dev.wingman.contracts.ApprovalRequested;
 import dev.wingman.contracts.ApprovalUsed;
@@ -73,6 +75,20 @@ class DrillStageIT {
         assertThat(grant.isLive(Instant.now())).isTrue();
         assertThat(grant.isLive(Instant.now().plusSeconds(40))).isFalse();
         assertThat(scene.state(card.approvalId())).isEqualTo("USED");
+    }
+
+    @Test
+    void namesTheTenantsRulesThatTightenedTheInstructionOnTheCard() {
+        var drill = scene.ruled(new Action.Drill(Optional.empty(), List.of("shop-db")), List.of("eyes", "far"));
+        var command = scene.ruled(Scene.command(), List.of("prod"));
+
+        scene.events.publish(Service.EXECUTION, Scene.prepared(scene.stage(drill), Risk.HIGH));
+
+        var asked = scene.requested(Cards.idOfStage(scene.stage(drill).stageId())).event();
+        assertThat(asked.card().policyRules()).containsExactly("eyes", "far");
+        assertThat(asked.cardDigest()).isEqualTo(asked.card().digest());
+        assertThat(scene.requested(Cards.idOfInstruction(command.event().instructionId())).event().card()
+                .policyRules()).containsExactly("prod");
     }
 
     @Test

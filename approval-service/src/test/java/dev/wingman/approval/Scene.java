@@ -103,6 +103,15 @@ final class Scene {
                 Optional.of(SITE.value()), points, action, List.of(), risk, need, DIGEST, DIGEST, "1");
     }
 
+    /// As the gatekeeper writes it where rules of the tenant held.
+    Envelope<InstructionAccepted> ruled(Action action, List<String> rules) {
+        var plain = instruction(action, Risk.HIGH, ApprovalNeed.REQUIRED);
+        return events.publish(Service.GATEKEEPER,
+                new InstructionAccepted(plain.instructionId(), plain.worker(), plain.title(), plain.site(),
+                        plain.points(), plain.action(), plain.predicates(), plain.risk(), plain.approval(),
+                        plain.digest(), plain.sameness(), plain.policyVersion(), rules));
+    }
+
     static Action.Command command() {
         return new Action.Command(List.of("make", "deploy"), "/srv/app", Optional.empty());
     }

@@ -89,8 +89,10 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
         }
     }
 
-    /// How many calls of one kind a minute are answered, of each worker and of all together; above the tier's it changes nothing.
-    public record RateLimits(Optional<Integer> workerPerMinute, Optional<Integer> tenantPerMinute) {}
+    /// How many instructions, dry runs among them, and how many claims a minute are answered, of each worker and of all together; above the tier's it changes
+    /// nothing. Who is to hand in less must not be kept from telling what he did: the two are lowered apart.
+    public record RateLimits(Optional<Integer> workerPerMinute, Optional<Integer> tenantPerMinute,
+            Optional<Integer> claimsWorkerPerMinute, Optional<Integer> claimsTenantPerMinute) {}
 
     /// A CEL rule and what it does where it holds; the gatekeeper's README has the effects and the variables.
     ///

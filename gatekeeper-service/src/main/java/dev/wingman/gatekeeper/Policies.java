@@ -9,16 +9,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import org.jboss.logging.Logger;
 
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.domain.policy.RuleForm;
 import dev.wingman.gatekeeper.domain.policy.Rules;
+import dev.wingman.gatekeeper.domain.policy.Ruling;
 
 /// The tenants' rules, compiled once for each version of them and not for each instruction.
 @ApplicationScoped
 public class Policies {
+
+    private static final Logger LOG = Logger.getLogger(Policies.class);
 
     private record Compiled(List<TenantSet.Rule> source, Uni<Rules> rules) {}
 
@@ -38,8 +42,24 @@ public class Policies {
                 ? Uni.createFrom().item(Rules.NONE)
                 : compiled.compute(entry.tenantId(), (_, held) -> held != null && held.source().equals(source)
                         ? held
-                        : new Compiled(source, aside(() -> compiler.compile(source)).memoize().indefinitely()))
+                        : new Compiled(source, compile(entry.tenantId(), source)))
                         .rules();
+    }
+
+    private Uni<Rules> compile(Identifier tenant, List<TenantSet.Rule> source) {
+        return aside(() -> compiler.compile(source))
+                .onFailure().recoverWithItem((Throwable fault) -> unusable(tenant, source, fault))
+                .memoize().indefinitely();
+    }
+
+    /// Rules that nobody could make ready deny; the next call has them tried again, since the fault may be over by then.
+    private Rules unusable(Identifier tenant, List<TenantSet.Rule> source, Throwable fault) {
+        LOG.errorf(fault, "event=rules-not-compiled tenant=%s", tenant);
+        compiled.remove(tenant);
+        var rulings = source.stream()
+                .<Ruling>map(rule -> new Ruling.Fails(rule.id(), "it could not be made ready; send it once more"))
+                .toList();
+        return _ -> rulings;
     }
 
     /// What is wrong with the rules of an entry that somebody wants to set.

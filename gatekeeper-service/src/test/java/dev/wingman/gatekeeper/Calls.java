@@ -23,6 +23,7 @@ import dev.wingman.contracts.Lock;
 import dev.wingman.contracts.LocksChanged;
 import dev.wingman.contracts.Service;
 import dev.wingman.contracts.Topic;
+import dev.wingman.contracts.WireRecord;
 import dev.wingman.contracts.signature.SigningKey;
 import dev.wingman.local.testing.Parts;
 import dev.wingman.local.testing.Tokens;
@@ -89,13 +90,17 @@ final class Calls {
     }
 
     /// A lock on one worker, signed by whom the test likes and in any case said to be the watcher's.
-    static void lock(String tenant, String worker, long version, String signer) {
+    static WireRecord locked(String tenant, String worker, long version, String signer) {
         var lock = new Lock(UUID.randomUUID(), Lock.Scope.WORKER, new Identifier(worker), "a false claim",
                 Instant.parse("2026-11-22T12:00:00Z"));
         var envelope = new Envelope<>(Ids.first(Instant.now()), new Identifier(tenant), Service.WATCHER, tenant,
                 Instant.now(), "DEV", Optional.empty(), new LocksChanged(version, List.of(lock)));
-        var record = SigningKey.read(Parts.keys().signingKey(signer)).sign(Codec.encode(envelope));
-        Topics.publish(Topic.LOCKDOWNS.topicName(), record.key(), record.headers(), record.value());
+        return SigningKey.read(Parts.keys().signingKey(signer)).sign(Codec.encode(envelope));
+    }
+
+    static void lock(String tenant, String worker, long version, String signer) {
+        var record = locked(tenant, worker, version, signer);
+        Topics.publish(record.topic(), record.key(), record.headers(), record.value());
     }
 
     static List<Topics.Raw> instructionsOf(String tenant) {

@@ -16,6 +16,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import dev.wingman.local.testing.Parts;
@@ -31,7 +32,7 @@ class RateLimitIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("wingman.limits.standard.worker-per-minute", "10",
-                    "wingman.limits.standard.tenant-per-minute", "15");
+                    "wingman.limits.standard.tenant-per-minute", "15", "wingman.limits.registry-per-minute", "20");
         }
     }
 
@@ -100,6 +101,20 @@ class RateLimitIT {
     }
 
     @Test
+    void tellsAnAdminThatChangesEntriesTooOftenToWaitBeforeItReadsThem() {
+        Calls.register("nucleus");
+        for (var call = 0; call < 20; call++) {
+            change(Tokens.admin("nucleus", "ada"), "nucleus", "{").then().statusCode(400);
+        }
+
+        change(Tokens.admin("nucleus", "ada"), "nucleus", "{").then().statusCode(429)
+                .contentType("application/problem+json").header("Retry-After", matchesPattern("[1-3]"));
+        change(Tokens.admin("nucleus", "bob"), "nucleus", "{").then().statusCode(400);
+        as(Tokens.admin("nucleus", "ada")).get("/v1/tenants/nucleus").then().statusCode(200);
+        submit(Tokens.worker("nucleus", "ada"), instruction()).then().statusCode(202);
+    }
+
+    @Test
     void knowsWhoCallsBeforeItCounts() {
         Calls.register("endframe");
         for (var call = 0; call < 20; call++) {
@@ -107,5 +122,9 @@ class RateLimitIT {
         }
 
         submit(Tokens.worker("endframe", "coder-1"), instruction()).then().statusCode(202);
+    }
+
+    private static Response change(Tokens admin, String tenant, String entry) {
+        return json(admin).body(entry).put("/v1/tenants/" + tenant);
     }
 }

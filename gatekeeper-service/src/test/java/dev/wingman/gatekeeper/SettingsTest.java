@@ -25,6 +25,11 @@ class SettingsTest {
         assertThat(limits.inFlightOfTenant()).isEqualTo(256);
     }
 
+    @Test
+    void letsAnAdminChangeFiveEntriesASecond() {
+        assertThat(settings(LimitSettings.class).registryPerMinute()).isEqualTo(300);
+    }
+
     @ParameterizedTest
     @CsvSource({"ENTERPRISE, 1200, 24000", "STANDARD, 600, 6000", "BASIC, 300, 1500"})
     void givesEachTierItsCallsAMinute(Tier tier, int worker, int tenant) {

@@ -76,10 +76,11 @@ class SqlApprovals implements Approvals {
             insert into refusal_told (tenant_id, approval_id, subject, rule) values ($1, $2, $3, $4)
             on conflict do nothing""";
     private static final String REMEMBER = """
-            insert into drill_instruction (tenant_id, instruction_id, worker, title, digest, risk)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
+            insert into drill_instruction (tenant_id, instruction_id, worker, title, digest, risk, policy_rules)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""";
     private static final String DRILL = """
-            select worker, title, digest, risk from drill_instruction where tenant_id = $1 and instruction_id = $2""";
+            select worker, title, digest, risk, policy_rules from drill_instruction
+            where tenant_id = $1 and instruction_id = $2""";
     private static final String RELEASES = "select " + ApprovalRows.COLUMNS
             + " from approval where tenant_id = $1 and incident = $2 and worker = $3 order by opened_at";
     private static final String VERDICT = """
@@ -193,7 +194,8 @@ class SqlApprovals implements Approvals {
         return transaction.sql().preparedQuery(REMEMBER)
                 .execute(Tuple.of(tenant.value(), instruction.instructionId(), instruction.worker().value(),
                         Buffer.buffer(instruction.title().getBytes(StandardCharsets.UTF_8)), instruction.digest(),
-                        instruction.risk().name()))
+                        instruction.risk().name())
+                        .addValue(instruction.policyRules().toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
@@ -253,7 +255,7 @@ class SqlApprovals implements Approvals {
     private static DrillInstruction drill(UUID instruction, Row row) {
         return new DrillInstruction(instruction, new Identifier(row.getString("worker")),
                 row.getBuffer("title").toString(StandardCharsets.UTF_8), row.getString("digest"),
-                Risk.valueOf(row.getString("risk")));
+                Risk.valueOf(row.getString("risk")), List.of(row.getArrayOfStrings("policy_rules")));
     }
 
     /// The row is held, so only its time can have run out since it was read: whoever asks again is told so.

@@ -43,8 +43,8 @@ public record Cards(TenantSet registry, String environment, Instant now) {
                 Optional.of(stage.instructionId()), Optional.of(prepared.instructionDigest()), Optional.of(stage),
                 Optional.empty(), instruction.map(DrillInstruction::title).orElse("a drill whose instruction is lost"),
                 Optional.of(prepared.preview()), Optional.of(prepared.targetStateDigest()), prepared.expects(), risk,
-                reasons, demand.quorum(), deciders(demand, stage.worker(), Optional.empty()), until(demand)), demand,
-                Optional.empty());
+                reasons, demand.quorum(), deciders(demand, stage.worker(), Optional.empty()), until(demand),
+                instruction.map(DrillInstruction::policyRules).orElse(List.of())), demand, Optional.empty());
     }
 
     /// The approval of a command, or of an instruction as such.
@@ -58,8 +58,8 @@ public record Cards(TenantSet registry, String environment, Instant now) {
                 Optional.empty(), Optional.of(accepted.instructionId()), Optional.of(accepted.digest()),
                 Optional.empty(), command, accepted.title(), Optional.empty(), Optional.empty(),
                 accepted.predicates(), accepted.risk(), List.of("the gatekeeper rated the instruction so"),
-                demand.quorum(), deciders(demand, accepted.worker(), Optional.empty()), until(demand)), demand,
-                Optional.empty());
+                demand.quorum(), deciders(demand, accepted.worker(), Optional.empty()), until(demand),
+                accepted.policyRules()), demand, Optional.empty());
     }
 
     /// The end of a lock.

@@ -29,6 +29,8 @@ import dev.wingman.platform.http.Idempotency;
 import dev.wingman.platform.http.Problem;
 import dev.wingman.platform.identity.Caller;
 import dev.wingman.platform.identity.Role;
+import dev.wingman.platform.limits.Calls;
+import dev.wingman.platform.limits.Limited;
 
 /// `/v1/claims`.
 @Path("/v1/claims")
@@ -47,6 +49,7 @@ class ClaimsResource {
     }
 
     @POST
+    @Limited(Calls.CLAIMS)
     @RolesAllowed(Role.WORKER)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> claim(byte @Nullable [] body, @HeaderParam("Idempotency-Key") @Nullable String key) {

@@ -33,6 +33,7 @@ record Card(Screen screen, Consumer<String> to) {
         card.preview().ifPresent(this::preview);
         rows("expected after", card.expects(), Card::spoken);
         rows("why this risk", card.reasons(), reason -> reason);
+        rows("by policy rule", card.policyRules(), rule -> rule);
         row("needs", needs(card));
         row("expires", card.expiresAt().map(Instant::toString).orElse("never: it waits for a human"));
         card.instructionId().ifPresent(id -> row("instruction", id.toString()));

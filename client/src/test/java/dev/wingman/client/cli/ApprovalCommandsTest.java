@@ -61,7 +61,8 @@ class ApprovalCommandsTest {
         assertThat(terminal.out()).contains("stage A (stop)", "risk high", "Drill of the shop", "coder-1", "local",
                 "shop-db  busybox  running", "shop-data", "shop_default", "shop-web",
                 "what was not written to a volume is lost", "container, shop-db, state exited",
-                "a drill stage is high", "1 human out of olga", "2026-11-22T12:30:00Z", "your yes counts", "GRANTED");
+                "a drill stage is high", "by policy rule   no-friday", "1 human out of olga", "2026-11-22T12:30:00Z",
+                "your yes counts", "GRANTED");
         assertThat(service.calls()).hasSize(2).last().satisfies(call -> {
             assertThat(call.line()).isEqualTo("POST /v1/approvals/" + FIRST + "/decisions");
             assertThat(call.body()).contains("\"decision\":\"APPROVE\"",
@@ -318,6 +319,6 @@ class ApprovalCommandsTest {
                 List.of(new Predicate.Container("shop-db", Predicate.ContainerState.EXITED, Optional.empty(),
                         Optional.empty())),
                 Risk.HIGH, List.of("a drill stage is high"), 1, List.of(new Identifier("olga")),
-                Optional.of(Instant.parse("2026-11-22T12:30:00Z")));
+                Optional.of(Instant.parse("2026-11-22T12:30:00Z")), List.of("no-friday"));
     }
 }

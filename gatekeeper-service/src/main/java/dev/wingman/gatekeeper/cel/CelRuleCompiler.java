@@ -2,12 +2,14 @@ package dev.wingman.gatekeeper.cel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.cel.runtime.CelRuntime;
+import org.jboss.logging.Logger;
 
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Violation;
@@ -24,6 +26,18 @@ class CelRuleCompiler implements RuleCompiler {
         private static final Language LANGUAGE = new Language();
     }
 
+    private static final Logger LOG = Logger.getLogger(CelRuleCompiler.class);
+
+    private final Function<String, Language.Checked> language;
+
+    CelRuleCompiler() {
+        this(expression -> Built.LANGUAGE.check(expression));
+    }
+
+    CelRuleCompiler(Function<String, Language.Checked> language) {
+        this.language = language;
+    }
+
     @Override
     public Rules compile(List<TenantSet.Rule> rules) {
         return new CelRules(rules.stream().map(rule -> new CelRules.Rule(rule, program(rule.cel()),
@@ -36,17 +50,27 @@ class CelRuleCompiler implements RuleCompiler {
                 .toList();
     }
 
-    private static Stream<Violation> faults(String expression, int index) {
-        return switch (Built.LANGUAGE.check(expression)) {
+    private Stream<Violation> faults(String expression, int index) {
+        return switch (check(expression)) {
             case Language.Checked.Sound _ -> Stream.empty();
             case Language.Checked.Unsound(var why) -> why.stream()
                     .map(told -> new Violation("policy/rule-does-not-compile", RuleForm.pointer(index) + "/cel", told));
         };
     }
 
-    private static Optional<CelRuntime.Program> program(String expression) {
-        return Built.LANGUAGE.check(expression) instanceof Language.Checked.Sound(var program)
+    private Optional<CelRuntime.Program> program(String expression) {
+        return check(expression) instanceof Language.Checked.Sound(var program)
                 ? Optional.of(program)
                 : Optional.empty();
+    }
+
+    /// A compiler that breaks on an expression has not found it sound: the rule counts as one that does not compile, and the others stand.
+    private Language.Checked check(String expression) {
+        try {
+            return language.apply(expression);
+        } catch (RuntimeException e) {
+            LOG.error("event=rule-breaks-the-compiler", e);
+            return new Language.Checked.Unsound(List.of("1:1: the compiler breaks on it: say it in other words"));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import org.jboss.logging.Logger;
 
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.gatekeeper.domain.policy.Effect;
@@ -16,6 +17,7 @@ import dev.wingman.gatekeeper.domain.policy.Ruling;
 /// The compiled rules of one tenant.
 record CelRules(List<Rule> rules) implements Rules {
 
+    private static final Logger LOG = Logger.getLogger(CelRules.class);
     private static final long FREE = 20_000;
     private static final long TIMES_THE_TEXT = 8;
 
@@ -51,10 +53,17 @@ record CelRules(List<Rule> rules) implements Rules {
                     ? Optional.of(new Ruling.Holds(source.id(), rule.effect().get(), source.message()))
                     : Optional.empty();
         } catch (CelEvaluationException e) {
-            return Optional.of(meter.isExceeded()
-                    ? tooCostly(source)
-                    : new Ruling.Fails(source.id(), "its evaluation ended with " + e.getErrorCode()));
+            return Optional.of(ended(source, meter, e.getErrorCode().toString()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "event=rule-breaks rule=%s", source.id());
+            return Optional.of(ended(source, meter, "a fault that is ours"));
         }
+    }
+
+    private static Ruling ended(TenantSet.Rule source, Meter meter, String with) {
+        return meter.isExceeded()
+                ? tooCostly(source)
+                : new Ruling.Fails(source.id(), "its evaluation ended with " + with);
     }
 
     private static Ruling tooCostly(TenantSet.Rule source) {

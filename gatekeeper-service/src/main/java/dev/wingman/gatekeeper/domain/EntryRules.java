@@ -98,8 +98,12 @@ public final class EntryRules {
                 "/policy/unverifiable_limit", "1 to the tier's " + limit);
         require(policy.minVerifiable().filter(least -> least < 0).isEmpty(), "policy/min-verifiable-invalid",
                 "/policy/min_verifiable", "0 or more");
-        rateLimit(policy.rateLimits().flatMap(TenantSet.RateLimits::workerPerMinute), "worker_per_minute");
-        rateLimit(policy.rateLimits().flatMap(TenantSet.RateLimits::tenantPerMinute), "tenant_per_minute");
+        policy.rateLimits().ifPresent(limits -> {
+            rateLimit(limits.workerPerMinute(), "worker_per_minute");
+            rateLimit(limits.tenantPerMinute(), "tenant_per_minute");
+            rateLimit(limits.claimsWorkerPerMinute(), "claims_worker_per_minute");
+            rateLimit(limits.claimsTenantPerMinute(), "claims_tenant_per_minute");
+        });
     }
 
     private void rateLimit(Optional<Integer> asked, String name) {

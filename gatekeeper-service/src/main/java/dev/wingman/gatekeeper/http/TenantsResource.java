@@ -35,6 +35,8 @@ import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Problem;
 import dev.wingman.platform.identity.Caller;
 import dev.wingman.platform.identity.Role;
+import dev.wingman.platform.limits.Calls;
+import dev.wingman.platform.limits.Limited;
 import dev.wingman.screening.Place;
 import dev.wingman.screening.Screening;
 
@@ -67,6 +69,7 @@ public class TenantsResource {
     }
 
     @PUT
+    @Limited(Calls.REGISTRY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> change(@PathParam("tenant_id") String text, byte[] body,

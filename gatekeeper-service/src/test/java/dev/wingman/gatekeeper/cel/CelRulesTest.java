@@ -103,6 +103,24 @@ class CelRulesTest {
                 new Ruling.Fails("new-word", "this version cannot read it"));
     }
 
+    @Test
+    void failsWhereTheCompilerBreaksOnItAndLeavesTheOthersAsTheyAre() {
+        var language = new Language();
+        var breaking = new CelRuleCompiler(expression -> {
+            if (expression.contains("odd")) {
+                throw new IllegalStateException("nobody foresaw " + expression);
+            }
+            return language.check(expression);
+        });
+        var rules = List.of(new TenantSet.Rule("odd", "title == 'odd'", "deny"), rule("true"));
+
+        assertThat(breaking.compile(rules).judge(facts(COMMAND))).containsExactly(
+                new Ruling.Fails("odd", "this version cannot read it"),
+                new Ruling.Holds("rule", Effect.DENY, Optional.empty()));
+        assertThat(breaking.faults(rules)).containsExactly(new Violation("policy/rule-does-not-compile",
+                "/policy/rules/0/cel", "1:1: the compiler breaks on it: say it in other words"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"argv.all(a, argv.all(b, argv.all(c, a != 'q')))",
             "argv.all(a, argv.all(b, title.contains(b) || true)) || true",

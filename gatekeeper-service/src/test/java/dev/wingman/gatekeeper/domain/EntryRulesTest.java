@@ -46,6 +46,8 @@ class EntryRulesTest {
             {"tenant_id": "acme", "tier": "standard", "policy": {"unverifiable_limit": 6}} | policy/loosens
             {"tenant_id": "acme", "tier": "basic", "policy": {"rate_limits": {"worker_per_minute": 0}}}   | policy/rate-limit-invalid
             {"tenant_id": "acme", "tier": "basic", "policy": {"rate_limits": {"tenant_per_minute": -1}}}  | policy/rate-limit-invalid
+            {"tenant_id": "acme", "tier": "basic", "policy": {"rate_limits": {"claims_worker_per_minute": 0}}} | policy/rate-limit-invalid
+            {"tenant_id": "acme", "tier": "basic", "policy": {"rate_limits": {"claims_tenant_per_minute": -1}}} | policy/rate-limit-invalid
             """)
     void refusesAnEntryThatIsNotSound(String json, String rule) throws Exception {
         assertThat(faults(json)).extracting(Violation::rule).contains(rule);

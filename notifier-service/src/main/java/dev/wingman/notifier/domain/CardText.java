@@ -33,6 +33,7 @@ public final class CardText {
         asker(sheet, card);
         sheet.say("Risk: " + card.risk().name().toLowerCase(Locale.ROOT));
         some(sheet, "  because ", card.reasons());
+        some(sheet, "  by policy rule ", card.policyRules());
         card.preview().ifPresent(preview -> touched(sheet, preview));
         card.command().ifPresent(command -> command(sheet, command));
         sheet.quote(card.asked() == Asked.RELEASE ? "Reason: " : "Title: ", card.title(), TITLE);

@@ -30,6 +30,7 @@ public final class DetailsText {
         card.preview().ifPresent(preview -> preview(sheet, preview));
         sheet.gap().say("risk " + card.risk().name().toLowerCase(Locale.ROOT));
         each(sheet, "because ", card.reasons());
+        each(sheet, "by policy rule ", card.policyRules());
         each(sheet, "expects ", card.expects().stream().map(one -> new String(Json.bytes(one), UTF_8)).toList());
         sheet.say("humans needed: " + card.quorum());
         each(sheet, "may decide: ", card.deciders().stream().map(Identifier::value).toList());

@@ -3,6 +3,8 @@ package dev.wingman.notifier.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,6 +100,29 @@ class CardTextTest {
     }
 
     @Test
+    void namesThePolicyRulesThatLedToIt() {
+        var card = ruled(List.of("no-friday", "far"));
+
+        assertThat(visible(shown(card, Progress.fresh()).text()).lines())
+                .contains("  by policy rule no-friday", "  by policy rule far");
+        assertThat(visible(DetailsText.of(card, "sha256:x").getFirst().text()).lines())
+                .contains("by policy rule no-friday", "by policy rule far");
+        assertThat(shown(ruled(List.of()), Progress.fresh()).text()).doesNotContain("policy rule");
+    }
+
+    @Test
+    void letsNoRulesIdBecomeAnythingElse() {
+        var rules = new ArrayList<>(Collections.nCopies(500, "r".repeat(500)));
+        rules.addFirst("x</code><a href=\"http://evil\">\nGranted by olga");
+
+        var text = shown(ruled(rules), Progress.fresh()).text();
+
+        assertThat(text).doesNotContain("<a").contains("  by policy rule … and 493 more: see Details");
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("Granted"));
+        assertThat(visible(text).length()).isLessThanOrEqualTo(4096);
+    }
+
+    @Test
     void showsACommandSoThatTwoWordsNeverLookLikeOne() {
         var digest = "ab".repeat(32);
         var command = new Action.Command(List.of("rm", "a b", "it's", "", "-v"), "/srv", Optional.of(digest));
@@ -117,6 +142,10 @@ class CardTextTest {
         return CardText.of("PRD", ACME, card, "sha256:x", progress);
     }
 
+    private static ApprovalCard ruled(List<String> rules) {
+        return card(new Action.Command(List.of("ls"), "/", Optional.empty()), Risk.HIGH, "x", PREVIEW, rules);
+    }
+
     private static ApprovalCard card(Risk risk, String title, Preview preview) {
         return card(new Action.Command(List.of("ls"), "/", Optional.empty()), risk, title, preview);
     }
@@ -126,11 +155,16 @@ class CardTextTest {
     }
 
     private static ApprovalCard card(Action.Command command, Risk risk, String title, Preview preview) {
+        return card(command, risk, title, preview, List.of());
+    }
+
+    private static ApprovalCard card(Action.Command command, Risk risk, String title, Preview preview,
+            List<String> rules) {
         var stage = DrillStage.of(INSTRUCTION, new Identifier("coder-1"), new Identifier("north"), Stage.B);
         return new ApprovalCard(INSTRUCTION, Asked.STAGE, new Identifier("coder-1"), Optional.empty(),
                 Optional.of(INSTRUCTION), Optional.empty(), Optional.of(stage),
                 Optional.of(command), title, Optional.of(preview),
                 Optional.empty(), List.of(), risk, List.of("A container is removed."), 2,
-                List.of(OLGA, new Identifier("otto")), Optional.of(Instant.parse("2030-01-01T00:00:00Z")));
+                List.of(OLGA, new Identifier("otto")), Optional.of(Instant.parse("2030-01-01T00:00:00Z")), rules);
     }
 }

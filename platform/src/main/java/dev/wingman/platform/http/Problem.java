@@ -76,7 +76,7 @@ public record Problem(String type, String title, int status, String detail,
 
     public static Problem tooMany(Duration retryAfter) {
         return of(429, "too-many-requests", "Too many requests",
-                "The worker or its tenant called more often than it may. Wait, and send it again.")
+                "This caller or its tenant called more often than it may. Wait, and send it again.")
                 .header("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }
 

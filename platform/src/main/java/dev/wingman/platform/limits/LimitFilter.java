@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -33,7 +34,7 @@ class LimitFilter {
 
     @Limited
     @ServerRequestFilter(priority = AFTER_THE_CALLER_IS_KNOWN)
-    Uni<@Nullable Response> check() {
+    Uni<@Nullable Response> check(ResourceInfo called) {
         var tenant = caller.tenant();
         if (!inFlight.enter(tenant)) {
             return Uni.createFrom().item(Problem.unavailable("Too much is asked at once.", Duration.ofSeconds(1))
@@ -41,7 +42,11 @@ class LimitFilter {
         }
         // also where the caller hangs up in the middle
         request.getCurrent().addEndHandler(_ -> inFlight.leave(tenant));
-        return rates.take(tenant, caller.worker()).map(LimitFilter::refusal);
+        return rates.take(calls(called), tenant, caller.worker()).map(LimitFilter::refusal);
+    }
+
+    private static Calls calls(ResourceInfo called) {
+        return called.getResourceMethod().getAnnotation(Limited.class).value();
     }
 
     private static @Nullable Response refusal(Optional<Duration> wait) {

@@ -17,6 +17,10 @@ public interface LimitSettings {
     @WithDefault("256")
     int inFlightOfTenant();
 
+    /// Changes of registry entries by one admin: of no tier, since most are made by admins of the platform.
+    @WithDefault("300")
+    int registryPerMinute();
+
     Enterprise enterprise();
 
     Standard standard();

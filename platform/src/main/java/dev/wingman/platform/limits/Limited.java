@@ -7,8 +7,12 @@ import java.lang.annotation.Target;
 
 import jakarta.ws.rs.NameBinding;
 
-/// A call that counts against its worker's and its tenant's rate; the calls of one service count together.
+/// A call that counts against its caller's and its tenant's rate, together with all calls of its kind.
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Limited {}
+@Target(ElementType.METHOD)
+public @interface Limited {
+
+    /// The kind. The filter that is bound by this annotation names none.
+    Calls value() default Calls.INSTRUCTIONS;
+}

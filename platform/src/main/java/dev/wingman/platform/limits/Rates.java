@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,7 +18,7 @@ import dev.wingman.contracts.Tier;
 import dev.wingman.platform.PlatformSettings;
 import dev.wingman.platform.events.States;
 
-/// Whether a worker and its tenant may call once more. Redis counts for all replicas; while it is away each replica counts for itself.
+/// Whether a caller and its tenant may call once more. Redis counts for all replicas; while it is away each replica counts for itself.
 @ApplicationScoped
 class Rates {
 
@@ -43,8 +44,8 @@ class Rates {
     }
 
     /// Counts a call, or says how long to wait before it is asked again.
-    Uni<Optional<Duration>> take(Identifier tenant, Identifier worker) {
-        var buckets = buckets(tenant, worker);
+    Uni<Optional<Duration>> take(Calls calls, Identifier tenant, Identifier caller) {
+        var buckets = buckets(calls, tenant, caller);
         var now = micros();
         var waits = buckets.stream().mapToLong(bucket -> waiting.getOrDefault(bucket.name(), now) - now).max()
                 .orElse(0);
@@ -76,14 +77,30 @@ class Rates {
         return local.take(buckets, now);
     }
 
-    private List<Bucket> buckets(Identifier tenant, Identifier worker) {
+    private List<Bucket> buckets(Calls calls, Identifier tenant, Identifier caller) {
+        return switch (calls) {
+            case INSTRUCTIONS -> buckets(calls, tenant, caller, TenantSet.RateLimits::workerPerMinute,
+                    TenantSet.RateLimits::tenantPerMinute);
+            case CLAIMS -> buckets(calls, tenant, caller, TenantSet.RateLimits::claimsWorkerPerMinute,
+                    TenantSet.RateLimits::claimsTenantPerMinute);
+            case REGISTRY -> List.of(new Bucket(name(calls, tenant) + "/" + caller, limits.registryPerMinute()));
+        };
+    }
+
+    /// A worker's, and its tenant's.
+    private List<Bucket> buckets(Calls calls, Identifier tenant, Identifier worker,
+            Function<TenantSet.RateLimits, Optional<Integer>> ofWorker,
+            Function<TenantSet.RateLimits, Optional<Integer>> ofTenant) {
         var entry = states.tenant(tenant);
         var tier = limits.of(entry.map(TenantSet::tier).orElse(Tier.BASIC));
         var own = entry.flatMap(held -> held.policy().rateLimits());
-        var ofWorker = tightened(tier.workerPerMinute(), own.flatMap(TenantSet.RateLimits::workerPerMinute));
-        var ofTenant = tightened(tier.tenantPerMinute(), own.flatMap(TenantSet.RateLimits::tenantPerMinute));
-        var prefix = settings.service() + ":rate:" + tenant;
-        return List.of(new Bucket(prefix + "/" + worker, ofWorker), new Bucket(prefix, ofTenant));
+        var name = name(calls, tenant);
+        return List.of(new Bucket(name + "/" + worker, tightened(tier.workerPerMinute(), own.flatMap(ofWorker))),
+                new Bucket(name, tightened(tier.tenantPerMinute(), own.flatMap(ofTenant))));
+    }
+
+    private String name(Calls calls, Identifier tenant) {
+        return settings.service() + ":rate:" + calls.title() + ":" + tenant;
     }
 
     /// A tenant may ask for less than its tier has, never for more.

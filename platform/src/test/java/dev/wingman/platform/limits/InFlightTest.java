@@ -46,6 +46,11 @@ class InFlightTest {
 
     private record Places(int inFlight, int inFlightOfTenant) implements LimitSettings {
         @Override
+        public int registryPerMinute() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Enterprise enterprise() {
             throw new UnsupportedOperationException();
         }

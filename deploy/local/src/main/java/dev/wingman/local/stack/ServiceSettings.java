@@ -54,10 +54,12 @@ record ServiceSettings(PortPlan ports, Keys keys, Secrets secrets, KafkaBroker k
         return settings;
     }
 
-    /// One machine is one person's, and benches ask as fast as they can: the tenants that the token command registers may, too.
+    /// One machine is one person's, and benches ask as fast as they can: the tenants that the token command registers may, too, and as many
+    /// as are wanted.
     private static Map<String, String> limits() {
         return Map.of("wingman.limits.standard.worker-per-minute", "6000000",
-                "wingman.limits.standard.tenant-per-minute", "6000000");
+                "wingman.limits.standard.tenant-per-minute", "6000000", "wingman.limits.registry-per-minute",
+                "6000000");
     }
 
     private Map<String, String> identity(Service service) {
