@@ -30,21 +30,21 @@ class LatencyBench {
     private static final int WARM_UP = 600;
     private static final int LIARS = 60;
 
-    private final List<String> report = new ArrayList<>();
+    private final Report report = new Report("bench.md");
 
     @Test
     void measuresTheTruthLoop() throws InterruptedException {
         try (var playground = Playground.withFakeChat(Path.of("..").toAbsolutePath().normalize(), Optional.empty())) {
-            report.add("| what | n | p50 ms | p99 ms | ratio p50 | ratio p99 |");
-            report.add("| --- | --- | --- | --- | --- | --- |");
+            report.line("| what | n | p50 ms | p99 ms | ratio p50 | ratio p99 |");
+            report.line("| --- | --- | --- | --- | --- | --- |");
             var start = playground.up();
             var log = Log.of(playground);
             var floor = new Hops(log);
             measure(playground, log, floor);
-            report.add("");
-            report.add("Start of the stack: " + start.toMillis() + " ms. Memory: " + Memory.of(playground));
+            report.line("");
+            report.line("Start of the stack: " + start.toMillis() + " ms. Memory: " + Memory.of(playground));
         }
-        write();
+        report.write();
     }
 
     private void measure(Playground playground, Log log, Hops floor) throws InterruptedException {
@@ -109,18 +109,9 @@ class LatencyBench {
     private void line(String what, List<Latencies> rounds, List<Latencies> floors) {
         double half = Latencies.median(rounds, 0.5);
         double most = Latencies.median(rounds, 0.99);
-        report.add("| %s | %d | %.1f | %.1f | %.1f | %.1f |".formatted(what,
+        report.line("| %s | %d | %.1f | %.1f | %.1f | %.1f |".formatted(what,
                 rounds.stream().mapToInt(round -> round.nanos().size()).sum(), half, most,
                 half / Latencies.median(floors, 0.5), most / Latencies.median(floors, 0.99)));
-    }
-
-    private void write() {
-        try {
-            Files.write(Path.of("target", "bench.md"), report);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        report.forEach(System.out::println);
     }
 
     /// The floor: a record to a topic, from there to another, and read there.

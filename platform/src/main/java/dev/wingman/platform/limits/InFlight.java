@@ -1,7 +1,9 @@
 package dev.wingman.platform.limits;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,21 +22,35 @@ class InFlight {
         this.limits = limits;
     }
 
-    /// Takes a place, which must be given back by [#leave]; false where there is none.
-    boolean enter(Identifier tenant) {
+    /// A place, or nothing where there is none.
+    Optional<Place> enter(Identifier tenant) {
         if (all.incrementAndGet() > limits.inFlight()) {
             all.decrementAndGet();
-            return false;
+            return Optional.empty();
         }
+        var place = new Place(tenant);
         if (ofTenant.merge(tenant, 1, Integer::sum) > limits.inFlightOfTenant()) {
-            leave(tenant);
-            return false;
+            place.leave();
+            return Optional.empty();
         }
-        return true;
+        return Optional.of(place);
     }
 
-    void leave(Identifier tenant) {
-        all.decrementAndGet();
-        ofTenant.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
+    /// One call's; whoever leaves it twice gives it back once.
+    final class Place {
+
+        private final Identifier tenant;
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Place(Identifier tenant) {
+            this.tenant = tenant;
+        }
+
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                all.decrementAndGet();
+                ofTenant.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
+            }
+        }
     }
 }

@@ -36,13 +36,30 @@ class LimitFilter {
     @ServerRequestFilter(priority = AFTER_THE_CALLER_IS_KNOWN)
     Uni<@Nullable Response> check(ResourceInfo called) {
         var tenant = caller.tenant();
-        if (!inFlight.enter(tenant)) {
-            return Uni.createFrom().item(Problem.unavailable("Too much is asked at once.", Duration.ofSeconds(1))
-                    .response());
+        var kind = calls(called);
+        var told = rates.stillWaits(kind, tenant, caller.worker());
+        if (told.isPresent()) {
+            return answer(refusal(told));
         }
-        // also where the caller hangs up in the middle
-        request.getCurrent().addEndHandler(_ -> inFlight.leave(tenant));
-        return rates.take(calls(called), tenant, caller.worker()).map(LimitFilter::refusal);
+        var place = inFlight.enter(tenant);
+        if (place.isEmpty()) {
+            return answer(Problem.unavailable("Too much is asked at once.", Duration.ofSeconds(1)).response());
+        }
+        leftWhenAnswered(place.get());
+        return rates.take(kind, tenant, caller.worker()).map(LimitFilter::refusal);
+    }
+
+    /// Also where the caller hangs up in the middle, or did so before anybody looked at the call: then nothing more is told of it.
+    private void leftWhenAnswered(InFlight.Place place) {
+        var current = request.getCurrent();
+        current.addEndHandler(_ -> place.leave());
+        if (current.response().closed() || current.response().ended()) {
+            place.leave();
+        }
+    }
+
+    private static Uni<@Nullable Response> answer(@Nullable Response response) {
+        return Uni.createFrom().item(response);
     }
 
     private static Calls calls(ResourceInfo called) {

@@ -43,15 +43,18 @@ class Rates {
         this.redis = redis;
     }
 
+    /// How long somebody still has to wait who was told so before: it costs nothing to ask.
+    Optional<Duration> stillWaits(Calls calls, Identifier tenant, Identifier caller) {
+        var now = micros();
+        var waits = buckets(calls, tenant, caller).stream()
+                .mapToLong(bucket -> waiting.getOrDefault(bucket.name(), now) - now).max().orElse(0);
+        return waits > 0 ? Optional.of(Duration.ofNanos(waits * 1_000)) : Optional.empty();
+    }
+
     /// Counts a call, or says how long to wait before it is asked again.
     Uni<Optional<Duration>> take(Calls calls, Identifier tenant, Identifier caller) {
         var buckets = buckets(calls, tenant, caller);
         var now = micros();
-        var waits = buckets.stream().mapToLong(bucket -> waiting.getOrDefault(bucket.name(), now) - now).max()
-                .orElse(0);
-        if (waits > 0) {
-            return Uni.createFrom().item(Optional.of(Duration.ofNanos(waits * 1_000)));
-        }
         if (now < aloneUntil) {
             return Uni.createFrom().item(local.take(buckets, now));
         }
@@ -71,9 +74,11 @@ class Rates {
 
     /// Redis is asked again a second later: who waits for it at each call is slow, too.
     private Optional<Duration> alone(List<Bucket> buckets, Throwable failure) {
-        LOG.warnf("event=rates-counted-alone reason=\"%s\"", failure.getMessage());
         var now = micros();
-        aloneUntil = now + LEFT_ALONE;
+        if (now >= aloneUntil) {
+            aloneUntil = now + LEFT_ALONE;
+            LOG.warnf("event=rates-counted-alone reason=\"%s\"", failure);
+        }
         return local.take(buckets, now);
     }
 

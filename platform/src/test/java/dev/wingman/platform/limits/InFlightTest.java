@@ -16,32 +16,33 @@ class InFlightTest {
     @Test
     void keepsPlacesForTheOthersWhereOneTenantWantsAll() {
         for (var call = 0; call < 3; call++) {
-            assertThat(inFlight.enter(LOUD)).isTrue();
+            assertThat(inFlight.enter(LOUD)).isPresent();
         }
 
-        assertThat(inFlight.enter(LOUD)).isFalse();
-        assertThat(inFlight.enter(QUIET)).isTrue();
+        assertThat(inFlight.enter(LOUD)).isEmpty();
+        assertThat(inFlight.enter(QUIET)).isPresent();
     }
 
     @Test
     void hasNoMorePlacesThanItHas() {
         for (var call = 0; call < 4; call++) {
-            assertThat(inFlight.enter(new Identifier("tenant-" + call))).isTrue();
+            assertThat(inFlight.enter(new Identifier("tenant-" + call))).isPresent();
         }
 
-        assertThat(inFlight.enter(QUIET)).isFalse();
+        assertThat(inFlight.enter(QUIET)).isEmpty();
     }
 
     @Test
-    void givesAPlaceAwayAgainWhenItIsLeft() {
-        for (var call = 0; call < 3; call++) {
-            inFlight.enter(LOUD);
-        }
+    void givesAPlaceAwayAgainOnceWhenItIsLeft() {
+        var first = inFlight.enter(LOUD).orElseThrow();
+        inFlight.enter(LOUD);
+        inFlight.enter(LOUD);
 
-        inFlight.leave(LOUD);
+        first.leave();
+        first.leave();
 
-        assertThat(inFlight.enter(LOUD)).isTrue();
-        assertThat(inFlight.enter(LOUD)).isFalse();
+        assertThat(inFlight.enter(LOUD)).isPresent();
+        assertThat(inFlight.enter(LOUD)).isEmpty();
     }
 
     private record Places(int inFlight, int inFlightOfTenant) implements LimitSettings {
