@@ -17,7 +17,7 @@ class LocalBucketsTest {
     private final LocalBuckets buckets = new LocalBuckets();
 
     @Test
-    void givesAMinutesWorthAtOnceAndThenOneByOne() {
+    void givesASmallQuotaAtOnceAndThenOneByOne() {
         for (var call = 0; call < 6; call++) {
             assertThat(buckets.take(List.of(WORKER), 0)).isEmpty();
         }
@@ -26,6 +26,16 @@ class LocalBucketsTest {
         assertThat(buckets.take(List.of(WORKER), 4 * SECOND)).contains(Duration.ofSeconds(6));
         assertThat(buckets.take(List.of(WORKER), 10 * SECOND)).isEmpty();
         assertThat(buckets.take(List.of(WORKER), 10 * SECOND)).isPresent();
+    }
+
+    @Test
+    void givesALargeQuotaNotAllAtOnce() {
+        var large = new Bucket("acme/coder-1", 600);
+        for (var call = 0; call < 100; call++) {
+            assertThat(buckets.take(List.of(large), 0)).isEmpty();
+        }
+
+        assertThat(buckets.take(List.of(large), 0)).contains(Duration.ofMillis(100));
     }
 
     @Test
