@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import dev.wingman.contracts.Digests;
 import dev.wingman.contracts.Event;
@@ -110,6 +111,9 @@ public class Gate {
     private Uni<Answer> reject(Asked asked, UUID id, Judgement judgement) {
         var refused = asked.key().map(_ -> Ids.derived(id, "rejected/" + digest(asked.body()))).orElse(id);
         return publish(asked, refused, new InstructionRejected(refused, asked.worker(), judgement.violations()))
+                .chain(() -> asked.key().isPresent()
+                        ? idempotency.release(id, asked.body())
+                        : Uni.createFrom().voidItem())
                 .replaceWith(new Answer.Rejected(refused, judgement.violations()));
     }
 
@@ -125,9 +129,11 @@ public class Gate {
 
     private Uni<Judgement> judge(TenantSet entry, Identifier worker, Draft draft) {
         var key = FingerprintKey.ofTenant(fingerprintSecret, entry.tenantId().value());
-        return policies.of(entry)
-                .map(rules -> new Judge(Screening.standard(), settings.environment(), entry, key, rules)
-                        .judge(draft, worker, envelopes.now()));
+        return policies.of(entry).chain(rules -> {
+            var judge = new Judge(Screening.standard(), settings.environment(), entry, key, rules);
+            var judgement = Uni.createFrom().item(() -> judge.judge(draft, worker, envelopes.now()));
+            return draft.isLong() ? judgement.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : judgement;
+        });
     }
 
     private static String digest(byte[] body) {

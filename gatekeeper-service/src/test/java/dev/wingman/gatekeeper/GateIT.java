@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -194,6 +196,40 @@ class GateIT {
                 .statusCode(400);
         json(Tokens.worker("acme", "coder-2")).header("Idempotency-Key", "one").body(instruction("title", "Mine"))
                 .post("/v1/instructions").then().statusCode(202);
+    }
+
+    @Test
+    void givesOneKeyToOneOfSeveralBodiesThatComeTogether() {
+        var answers = new ConcurrentLinkedQueue<Integer>();
+        try (var callers = Executors.newFixedThreadPool(6)) {
+            for (var call = 0; call < 6; call++) {
+                var body = instruction("title", "Report number " + call);
+                callers.execute(() -> answers.add(json(CODER).header("Idempotency-Key", "together").body(body)
+                        .post("/v1/instructions").statusCode()));
+            }
+        }
+
+        assertThat(answers).hasSize(6).containsOnlyOnce(202).containsOnly(202, 409);
+    }
+
+    @Test
+    void leavesTheKeyOfARefusedInstructionToTheMendedOne() {
+        json(CODER).header("Idempotency-Key", "mended").body(instruction("title", "")).post("/v1/instructions").then()
+                .statusCode(422);
+        json(CODER).header("Idempotency-Key", "mended").body(instruction()).post("/v1/instructions").then()
+                .statusCode(202);
+    }
+
+    @Test
+    void answersANumberThatIsTooLongWithItsPlace() {
+        json(CODER).body("{\"title\":" + "1".repeat(1001) + "}").post("/v1/instructions").then().statusCode(400);
+        json(CODER).body("{\"" + "x".repeat(60_000) + "\":1}").post("/v1/instructions").then().statusCode(400);
+    }
+
+    @Test
+    void takesTheLevelThatAnAssessmentBeginsWith() {
+        json(CODER).body(instruction("risk_assessment", "critical: it touches all")).post("/v1/instructions/check")
+                .then().statusCode(200).body("risk", equalTo("critical"));
     }
 
     @Test

@@ -19,7 +19,9 @@ final class Content {
             "will", "add", "added", "needed", "necessary", "required", "any", "we", "have", "has", "there", "for",
             "point", "section", "here", "placeholder", "and", "or", "of", "our", "my", "follow", "follows", "soon",
             "empty", "blank", "idem", "ditto", "same", "lorem", "ipsum", "dolor", "sit", "amet", "available",
-            "specified", "provided");
+            "specified", "provided", "discussed", "team", "by", "time", "known", "relevant", "coming", "sure",
+            "unclear", "asdf",
+            "keine", "entf\u00e4llt", "\u306a\u3057", "\u66ab\u7121", "\u6682\u65e0", "\u65e0", "\u3164");
     private static final Pattern NAMES = Pattern.compile("\\b(?:" + Arrays.stream(Point.values())
             .flatMap(point -> point.names().stream()).sorted(Comparator.comparing(String::length).reversed())
             .map(name -> name.replace(" ", "[\\s_-]?")).collect(Collectors.joining("|")) + ")\\b",
@@ -40,7 +42,9 @@ final class Content {
                 end = name.end();
             } else {
                 var word = text.substring(at, end).toLowerCase(Locale.ROOT);
-                letters += EMPTY_WORDS.contains(word) || own.contains(word) ? 0 : word.length();
+                letters += word.length() < LETTERS_AT_LEAST || EMPTY_WORDS.contains(word) || own.contains(word)
+                        ? 0
+                        : word.length();
             }
             at = nextWord(text, end);
         }

@@ -16,9 +16,17 @@ public record Draft(Optional<String> document, Optional<Passage> title, Map<Poin
         Action action, String actionPointer, Optional<Passage> site, List<Passage> further,
         Optional<Risk> statedRisk) {
 
+    private static final int LONG = 4096;
+
     public Draft {
         points = Map.copyOf(points);
         further = List.copyOf(further);
+    }
+
+    /// Whether to judge it may take so long that a thread that answers others should not.
+    public boolean isLong() {
+        return document.map(String::length).orElseGet(() -> points.values().stream().flatMap(List::stream)
+                .mapToInt(passage -> passage.text().length()).sum()) > LONG;
     }
 
     List<Passage> passages(Point point) {

@@ -7,11 +7,15 @@ import java.util.Set;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Risk;
+import dev.wingman.screening.spelling.Source;
 
 /// The risk of an instruction, from what it would do and where. What the worker says of it may raise it, never lower it.
 final class Hazard {
 
-    private static final String SENTENCE_ENDS = ".;!?\n";
+    private static final String ENDS_OF_NEGATION = ".;:,!?\n";
+    /// So many words behind a negation are what it denies.
+    private static final int REACH = 4;
+    private static final Set<String> TURNS = Set.of("but", "except", "until", "unless", "than", "only");
     private static final Set<String> NEGATORS = Set.of("no", "not", "never", "without", "nothing", "neither", "nor");
     private static final List<String> LOSES = List.of("delet", "destroy", "wip", "eras", "purg", "truncat",
             "overwrit", "irrevers", "decommission");
@@ -49,29 +53,27 @@ final class Hazard {
         return said.stream().map(passage -> ofPassage(passage.text())).max(Risk::compareTo).orElse(Risk.LOW);
     }
 
-    /// A sentence that negates anything says what will not be done.
-    private static Risk ofPassage(String text) {
-        var passage = Risk.LOW;
-        var sentence = Risk.LOW;
-        var negated = false;
+    /// A negation holds for what it stands close before: "no container is deleted", and not "deploy it with no downtime".
+    private static Risk ofPassage(String passage) {
+        var text = Source.of(passage).text();
+        var highest = Risk.LOW;
+        var sinceNegation = REACH;
         for (var at = 0; at < text.length();) {
             var c = text.codePointAt(at);
             var end = at + Character.charCount(c);
-            if (SENTENCE_ENDS.indexOf(c) >= 0) {
-                passage = negated ? passage : higher(passage, sentence);
-                sentence = Risk.LOW;
-                negated = false;
+            if (ENDS_OF_NEGATION.indexOf(c) >= 0) {
+                sinceNegation = REACH;
             } else if (Character.isLetter(c)) {
                 while (end < text.length() && Character.isLetter(text.codePointAt(end))) {
                     end += Character.charCount(text.codePointAt(end));
                 }
                 var word = text.substring(at, end).toLowerCase(Locale.ROOT);
-                negated = negated || NEGATORS.contains(word);
-                sentence = higher(sentence, ofWord(word));
+                sinceNegation = NEGATORS.contains(word) ? 0 : TURNS.contains(word) ? REACH : sinceNegation + 1;
+                highest = sinceNegation < REACH ? highest : higher(highest, ofWord(word));
             }
             at = end;
         }
-        return negated ? passage : higher(passage, sentence);
+        return highest;
     }
 
     private static Risk ofWord(String word) {

@@ -2,6 +2,7 @@ package dev.wingman.gatekeeper.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Violation;
@@ -17,8 +18,7 @@ record Screened(Screening screening, FingerprintKey key) {
         draft.document().ifPresentOrElse(text -> screen(text, Place.document(), found), () -> {
             draft.title().ifPresent(title -> screen(title.text(), Place.at(title.pointer()), found));
             draft.site().ifPresent(site -> screen(site.text(), Place.at(site.pointer()), found));
-            draft.points().values().forEach(passages -> passages
-                    .forEach(passage -> screen(passage.text(), Place.at(passage.pointer()), found)));
+            draft.points().values().forEach(passages -> point(passages, found));
         });
         draft.further().forEach(
                 more -> found.addAll(screening.secrets(more.text(), Place.at(more.pointer()), key)));
@@ -26,7 +26,31 @@ record Screened(Screening screening, FingerprintKey key) {
             found.addAll(screening.forbidden(command.argv(), draft.actionPointer() + "/argv"));
         }
         return found.stream().map(each -> new Violation(each.rule(), place(draft, each.pointer()), each.message()))
-                .toList();
+                .distinct().toList();
+    }
+
+    /// Each text by itself, so that no other excuses it, and all of them line by line, so that nothing hides by being cut into several.
+    private void point(List<Passage> passages, List<dev.wingman.screening.Violation> found) {
+        passages.forEach(passage -> screen(passage.text(), Place.at(passage.pointer()), found));
+        if (passages.size() > 1) {
+            var whole = new ArrayList<dev.wingman.screening.Violation>();
+            screen(passages.stream().map(Passage::text).collect(Collectors.joining("\n")), Place.document(), whole);
+            whole.forEach(each -> found.add(at(passages, each)));
+        }
+    }
+
+    private static dev.wingman.screening.Violation at(List<Passage> passages,
+            dev.wingman.screening.Violation violation) {
+        var begin = 0;
+        for (var passage : passages) {
+            var end = begin + passage.text().length();
+            if (violation.start() <= end) {
+                return new dev.wingman.screening.Violation(violation.rule(), passage.pointer(),
+                        violation.start() - begin, Math.min(violation.end(), end) - begin, violation.message());
+            }
+            begin = end + 1;
+        }
+        throw new IllegalStateException("a violation stands behind the text");
     }
 
     /// In a text there is nothing below a line and column.

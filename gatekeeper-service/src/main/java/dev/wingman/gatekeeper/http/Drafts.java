@@ -4,11 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import dev.wingman.contracts.Action;
-import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.document.Document;
 import dev.wingman.gatekeeper.domain.Draft;
@@ -74,13 +72,7 @@ final class Drafts {
         var assessment = document.points().getOrDefault(Point.RISK_ASSESSMENT, List.of());
         return new Draft(Optional.of(text), document.title(), document.points(), action,
                 document.under("action").map(Passage::pointer).orElse("1:1"), document.under("site"), List.of(),
-                assessment.stream().findFirst().flatMap(Drafts::stated));
-    }
-
-    /// "high: it touches the database" says a level; "the risk is ..." says none.
-    private static Optional<Risk> stated(Passage passage) {
-        var first = passage.text().strip().toUpperCase(Locale.ROOT).split("[^A-Z]+", 2)[0];
-        return List.of(Risk.values()).stream().filter(risk -> risk.name().equals(first)).findFirst();
+                assessment.stream().findFirst().flatMap(passage -> StatedRisk.in(passage.text())));
     }
 
     /// Under `Action` stands `none` or the same JSON as in a JSON body.

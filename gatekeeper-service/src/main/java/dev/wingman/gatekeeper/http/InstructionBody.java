@@ -89,25 +89,26 @@ record InstructionBody(@Nullable String title, @Nullable Texts deliverables, @Nu
     }
 
     /// A string, a list of strings, or a level with its reason.
-    record Assessment(Optional<Risk> level, Texts reason) {
+    record Assessment(Optional<Risk> level, Texts reason, boolean explained) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Assessment of(String text) {
-            return new Assessment(Optional.empty(), Texts.of(text));
+            return new Assessment(StatedRisk.in(text), Texts.of(text), false);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Assessment of(List<@Nullable String> texts) {
-            return new Assessment(Optional.empty(), Texts.of(texts));
+            return new Assessment(texts.isEmpty() ? Optional.empty() : StatedRisk.in(texts.getFirst()), Texts.of(texts),
+                    false);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         static Assessment of(@JsonProperty("level") @Nullable Risk level,
                 @JsonProperty("reason") @Nullable String reason) {
-            return new Assessment(Optional.ofNullable(level), Texts.of(reason == null ? "" : reason));
+            return new Assessment(Optional.ofNullable(level), Texts.of(reason == null ? "" : reason), level != null);
         }
 
         List<Passage> passages(String pointer) {
-            return reason.passages(level.isPresent() ? pointer + "/reason" : pointer);
+            return reason.passages(explained ? pointer + "/reason" : pointer);
         }
     }
 

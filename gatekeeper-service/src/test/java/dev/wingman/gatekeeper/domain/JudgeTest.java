@@ -43,7 +43,8 @@ class JudgeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "TBD", "none", "None.", "n.a.", "N/A", "later", "to be defined", "Mitigation",
-            "MITIGATION: tbd", "**mitigation** — none", "not applicable", "-", "...",
+            "MITIGATION: tbd", "**mitigation** — none", "not applicable", "-", "...", "T.B.D.", "TBD by the team",
+            "to be discussed", "None at this time", "None known", "coming soon", "Not sure", "Keine", "\u306a\u3057",
             "deliverables success_criteria boundaries dependencies mitigation test_process test_results_format "
                     + "resource_requirements risk_assessment quality_metrics"})
     void takesAPointThatSaysNothingForMissing(String text) {
@@ -147,6 +148,24 @@ class JudgeTest {
     void neverLowersTheRiskByTheWorkersWordButRaisesIt() {
         assertThat(Drafted.good().doing(DRILL).stating(Risk.LOW).judged().risk()).isEqualTo(Risk.HIGH);
         assertThat(Drafted.good().stating(Risk.CRITICAL).judged().risk()).isEqualTo(Risk.CRITICAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Deploy the new schema to production with no downtime",
+            "Migrate the production database, not the staging one", "Delete the invoices of 2019, no exceptions",
+            "Nothing but a purge of the archive", "De\u200bploy to prod without delay", "D\u0435ploy the shop"})
+    void letsNoNegationOfSomethingElseLowerTheRisk(String deliverable) {
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, deliverable).judged().risk()).isNotEqualTo(Risk.LOW);
+    }
+
+    @Test
+    void findsWhatIsCutIntoSeveralTexts() {
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, "A list", "rm \\", "-rf /srv/data").rules())
+                .containsExactly("forbidden/recursive-delete /deliverables/1");
+        var key = new String[]{"-----BEGIN RSA PRIVATE " + "KEY-----", "MIIEowIBAAKCAQEA1c7+9z5Pad7OejecsQ0bu3aumzT1",
+                "uyQ2OTbsmvYwgHGpLzg6EeLtE5sVwyR7oGtiXBd4PvQJ5vSv", "-----END RSA PRIVATE " + "KEY-----"};
+        assertThat(Drafted.good().saying(Point.SUCCESS_CRITERIA, key).rules())
+                .contains("secret/private-key /success_criteria/0");
     }
 
     @Test

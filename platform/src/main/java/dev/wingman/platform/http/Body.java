@@ -43,8 +43,10 @@ public sealed interface Body<T> {
             case JsonMappingException mapping ->
                 new Violation("json/wrong-type", pointer(mapping),
                         "this value has another type or is missing; see the API");
-            default -> new Violation("json/malformed", "", "not JSON at line " + failure.getLocation().getLineNr()
-                    + ", column " + failure.getLocation().getColumnNr());
+            default -> new Violation("json/malformed", "", failure.getLocation() == null
+                    ? "not JSON that can be read: a number or a name in it is too long"
+                    : "not JSON at line " + failure.getLocation().getLineNr() + ", column "
+                            + failure.getLocation().getColumnNr());
         };
     }
 

@@ -27,13 +27,16 @@ public class Idempotency {
     private static final Logger LOG = Logger.getLogger(Idempotency.class);
     private static final UUID SPACE = UUID.fromString("a9f0f1c0-4b1e-5c38-9d0e-6a1a52d3f001");
     private static final Duration REMEMBERED = Duration.ofHours(24);
+    /// A request that is neither answered nor refused within this time left its key behind.
+    private static final Duration RESERVED = Duration.ofMinutes(1);
+    private static final String RELEASE = "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end";
     private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final int KEY_LENGTH = 200;
 
     /// What is remembered of a key.
     public sealed interface Memory {}
 
-    /// The key is new, or Redis forgot it.
+    /// The key is new, or the same request is still under way, or Redis forgot it.
     public record Fresh() implements Memory {}
 
     /// The same request was answered before, with this.
@@ -42,10 +45,12 @@ public class Idempotency {
     /// The key was used for another request.
     public record Other() implements Memory {}
 
+    private final ReactiveRedisDataSource redis;
     private final ReactiveValueCommands<String, String> values;
     private final PlatformSettings settings;
 
     Idempotency(ReactiveRedisDataSource redis, PlatformSettings settings) {
+        this.redis = redis;
         this.values = redis.value(String.class);
         this.settings = settings;
     }
@@ -59,12 +64,21 @@ public class Idempotency {
         return Ids.derived(SPACE, kind + "\n" + tenant + "\n" + worker + "\n" + key);
     }
 
+    /// What is remembered of a key. A fresh one is taken for this body at once, so that of two requests that come together one has it.
     public Uni<Memory> recall(UUID id, byte[] body) {
-        return values.get(name(id)).ifNoItem().after(PATIENCE).fail().map(text -> remembered(text, digest(body)))
+        return redis.execute("SET", name(id), digest(body), "NX", "GET", "EX", Long.toString(RESERVED.toSeconds()))
+                .ifNoItem().after(PATIENCE).fail()
+                .map(known -> remembered(known == null ? null : known.toString(), digest(body)))
                 .onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("event=idempotency-forgotten reason=\"%s\"", failure.getMessage());
+                    LOG.warnf("event=idempotency-forgotten reason=\"%s\"", failure);
                     return new Fresh();
                 });
+    }
+
+    /// Gives back the key of a request that was refused: the mended one may come under it.
+    public Uni<Void> release(UUID id, byte[] body) {
+        return redis.execute("EVAL", RELEASE, "1", name(id), digest(body)).ifNoItem().after(PATIENCE).fail()
+                .onFailure().recoverWithNull().replaceWithVoid();
     }
 
     public Uni<Void> remember(UUID id, byte[] body, String answer) {
@@ -76,7 +90,9 @@ public class Idempotency {
 
     private static Memory remembered(@org.jspecify.annotations.Nullable String text, String digest) {
         return Optional.ofNullable(text).<Memory>map(
-                known -> known.startsWith(digest) ? new Answered(known.substring(digest.length())) : new Other())
+                known -> known.equals(digest)
+                        ? new Fresh()
+                        : known.startsWith(digest) ? new Answered(known.substring(digest.length())) : new Other())
                 .orElse(new Fresh());
     }
 
