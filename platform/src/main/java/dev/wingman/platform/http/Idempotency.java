@@ -29,6 +29,11 @@ public class Idempotency {
     private static final Duration REMEMBERED = Duration.ofHours(24);
     /// A request that is neither answered nor refused within this time left its key behind.
     private static final Duration RESERVED = Duration.ofMinutes(1);
+    /// Redis 6 cannot set what is not there and tell what is there by one command.
+    private static final String RESERVE = """
+            local known = redis.call('GET', KEYS[1])
+            if not known then redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2]) end
+            return known""";
     private static final String RELEASE = "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end";
     private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final int KEY_LENGTH = 200;
@@ -66,7 +71,7 @@ public class Idempotency {
 
     /// What is remembered of a key. A fresh one is taken for this body at once, so that of two requests that come together one has it.
     public Uni<Memory> recall(UUID id, byte[] body) {
-        return redis.execute("SET", name(id), digest(body), "NX", "GET", "EX", Long.toString(RESERVED.toSeconds()))
+        return redis.execute("EVAL", RESERVE, "1", name(id), digest(body), Long.toString(RESERVED.toSeconds()))
                 .ifNoItem().after(PATIENCE).fail()
                 .map(known -> remembered(known == null ? null : known.toString(), digest(body)))
                 .onFailure().recoverWithItem(failure -> {
