@@ -34,6 +34,9 @@ final class TenantApply implements Callable<Integer> {
     @Option(names = "--dry-run", description = "only show what would change")
     private boolean dryRun;
 
+    @Option(names = "--over-newer", description = "apply a file that is older than the entry: what changed meanwhile is taken back")
+    private boolean overNewer;
+
     @Override
     public Integer call() {
         var wanted = read();
@@ -51,15 +54,27 @@ final class TenantApply implements Callable<Integer> {
         };
     }
 
-    /// An older file is applied to the entry as it is now: what it takes back stands in the difference.
+    /// What an older file takes back stands in the difference, and is taken back only where somebody says so.
     private Reply<JsonNode> change(WingmanClient client, Identifier tenant, ObjectNode wanted, Optional<JsonNode> held,
             Screen screen) {
         var before = held.map(TenantApply::settable).orElseGet(Json.tolerant()::createObjectNode);
         var changes = Differences.between(before, settable(wanted));
         changes.forEach(screen::beside);
+        held.map(entry -> entry.path("version").asLong())
+                .filter(version -> isOlder(wanted, version) && !changes.isEmpty() && !dryRun && !overNewer)
+                .ifPresent(version -> {
+                    throw usage("the file is of version " + wanted.path("version").asLong() + ", the entry of "
+                            + version + ": the file would take back what changed meanwhile. Start from `tenant show`"
+                            + " anew, or say --over-newer", null);
+                });
         return changes.isEmpty() || dryRun
                 ? new Reply.Ok<>(held.orElse(NullNode.getInstance()), held.orElse(NullNode.getInstance()))
                 : client.tenants().set(tenant, settable(wanted), held.map(entry -> entry.path("version").asLong()));
+    }
+
+    /// A file without a version says of itself that it is the whole truth.
+    private static boolean isOlder(ObjectNode wanted, long version) {
+        return wanted.hasNonNull("version") && wanted.path("version").asLong() != version;
     }
 
     private String told(JsonNode entry) {

@@ -67,6 +67,20 @@ class TenantCommandTest {
     }
 
     @Test
+    void takesNothingBackThatChangedSinceTheFileWasShown() throws IOException {
+        var older = WANTED.replaceFirst("\\{", "{\"version\":6,");
+        service.answers(200, HELD).answers(200, HELD).answers(200, HELD);
+
+        var refused = Terminal.runs(service.address(), "tenant", "apply", file(older));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("the file is of version 6, the entry of 7", "--over-newer");
+        assertThat(service.calls()).allMatch(call -> call.line().startsWith("GET"));
+
+        assertThat(Terminal.runs(service.address(), "tenant", "apply", "--over-newer", file(older)).exitCode())
+                .isZero();
+    }
+
+    @Test
     void createsATenantOnlyWhereThereIsNone() throws IOException {
         service.answers(404, "{\"title\":\"Not found\",\"status\":404}").answers(201, HELD);
 
