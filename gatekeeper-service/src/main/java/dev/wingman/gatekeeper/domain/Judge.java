@@ -111,18 +111,25 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
                 draft.further().stream()).flatMap(all -> all);
         return passages.filter(passage -> hasControl(passage.text()))
                 .map(passage -> new Violation("text/control-character", passage.pointer(),
-                        "A control character stands here: remove it."))
+                        "A character stands here that nobody sees or that turns the text round: remove it."))
                 .toList();
     }
 
     private static boolean hasControl(String text) {
         for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+            var c = text.codePointAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' || isDeceiving(c)) {
                 return true;
             }
+            i += Character.charCount(c) - 1;
         }
         return false;
+    }
+
+    /// What turns the direction of a text, tags that nobody sees, and half a character.
+    private static boolean isDeceiving(int c) {
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c >= 0xe0000 && c <= 0xe007f
+                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
     private static List<Predicate> predicates(Draft draft) {

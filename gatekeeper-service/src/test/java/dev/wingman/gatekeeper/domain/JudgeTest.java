@@ -158,6 +158,14 @@ class JudgeTest {
         assertThat(Drafted.good().saying(Point.DELIVERABLES, deliverable).judged().risk()).isNotEqualTo(Risk.LOW);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"export \u202Esredro", "export \u2066orders\u2069", "export\udb40\udc41", "export \ud83d",
+            "export \u0007"})
+    void refusesWhatShowsAnApproverAnotherText(String deliverable) {
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, deliverable).rules())
+                .containsExactly("text/control-character /deliverables/0");
+    }
+
     @Test
     void findsWhatIsCutIntoSeveralTexts() {
         assertThat(Drafted.good().saying(Point.DELIVERABLES, "A list", "rm \\", "-rf /srv/data").rules())

@@ -10,7 +10,10 @@ final class Exceptions {
     private static final Set<String> EXCEPTING = Vocabulary.of(
             "except excepting excepted unless until till before excluding besides apart barring");
     private static final Set<String> PAIRS = Set.of("other than", "save for", "but for", "but on", "but in",
-            "but during", "but at", "but when", "but if", "exception of", "exception to");
+            "but during", "but at", "but when", "but if", "exception of", "exception to", "more than");
+    /// "Never `a` twice" lets somebody do it once.
+    private static final Set<String> NARROWING = Vocabulary.of("twice thrice slowly alone weekends",
+            "mondays tuesdays wednesdays thursdays fridays saturdays sundays");
     private static final Set<String> CONSENT = Vocabulary.of(
             "human humans operator operators approval approvals approved approves approve approver approvers yes",
             "permission consent confirmed confirms confirmation agrees agreed asked told instructed requested ordered drill",
@@ -23,6 +26,9 @@ final class Exceptions {
         var code = words.codeEnd(index);
         var last = Math.min(words.size(), Math.max(code, index + 1) + Clause.REACH);
         for (var i = Math.max(code, index + 1); i < last && words.get(i).before().isWithinSentence(); i++) {
+            if (NARROWING.contains(words.get(i).lower())) {
+                return true;
+            }
             if (excepts(words, i)) {
                 return !isConsent(words, i + 1);
             }
