@@ -221,6 +221,16 @@ class GateIT {
     }
 
     @Test
+    void judgesALongInstructionAsAShortOne() {
+        var line = "The export of the orders goes to a file, one line for each order. ";
+
+        json(CODER).header("Idempotency-Key", "long").body(instruction("deliverables", line.repeat(1500)))
+                .post("/v1/instructions").then().statusCode(202);
+        json(CODER).body(instruction("deliverables", line.repeat(1500) + "\nrm -rf /srv/data")).post("/v1/instructions")
+                .then().statusCode(422);
+    }
+
+    @Test
     void answersANumberThatIsTooLongWithItsPlace() {
         json(CODER).body("{\"title\":" + "1".repeat(1001) + "}").post("/v1/instructions").then().statusCode(400);
         json(CODER).body("{\"" + "x".repeat(60_000) + "\":1}").post("/v1/instructions").then().statusCode(400);
