@@ -7,19 +7,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who makes one call so many times a second, whatever he is answered, and counts the answers by their status.
+/// Somebody who makes one call so many times a second over so many connections, whatever he is answered, and counts the answers by their
+/// status. A call that finds no connection free is not made: it would only measure how many the system lets one open.
 final class Flood implements AutoCloseable {
 
     /// Where no answer came at all.
     private static final int NONE = 0;
+    private static final int CONNECTIONS = 64;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>();
+    private final Semaphore free = new Semaphore(CONNECTIONS);
     private final Thread thread;
 
     Flood(HttpRequest call, int rate) {
@@ -30,11 +34,14 @@ final class Flood implements AutoCloseable {
         var begin = System.nanoTime();
         for (long number = 0; !Thread.currentThread().isInterrupted(); number++) {
             LockSupport.parkNanos(begin + number * 1_000_000_000L / rate - System.nanoTime());
-            http.sendAsync(call, BodyHandlers.discarding()).whenComplete(this::count);
+            if (free.tryAcquire()) {
+                http.sendAsync(call, BodyHandlers.discarding()).whenComplete(this::count);
+            }
         }
     }
 
     private void count(@Nullable HttpResponse<Void> answer, @Nullable Throwable failure) {
+        free.release();
         answers.computeIfAbsent(answer == null ? NONE : answer.statusCode(), _ -> new LongAdder()).increment();
     }
 

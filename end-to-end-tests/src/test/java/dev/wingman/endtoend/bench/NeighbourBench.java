@@ -25,14 +25,14 @@ import dev.wingman.local.demo.Playground;
 class NeighbourBench {
 
     private static final int ROUNDS = 3;
-    private static final int RATE = 40;
-    private static final int COUNT = 300;
+    private static final int RATE = 10;
+    private static final int COUNT = 150;
     private static final int WARM_UP = 400;
     /// Of the loud tenant, by its own entry: the stack here gives everybody more than anybody can use up.
-    private static final int QUOTA_PER_MINUTE = 600;
+    private static final int QUOTA_PER_MINUTE = 120;
     private static final int TIMES = 50;
     /// After so many refusals the minute's worth that may come at once is gone, and the machine is warm.
-    private static final int REFUSED = 1_000;
+    private static final int REFUSED = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = 10_000_000;
 
