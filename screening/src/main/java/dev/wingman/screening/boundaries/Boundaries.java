@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.wingman.screening.boundaries.tales.Echoes;
 import dev.wingman.screening.boundaries.tales.Quotations;
-import dev.wingman.screening.boundaries.tales.Reports;
-import dev.wingman.screening.boundaries.tales.Tales;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
@@ -14,7 +12,6 @@ import dev.wingman.screening.shell.Words;
 public final class Boundaries {
     private final Words words;
     private final boolean prose;
-    private final Clause clause;
     private @Nullable Headings headings;
     private @Nullable Rows rows;
 
@@ -22,7 +19,6 @@ public final class Boundaries {
     public Boundaries(Words words, boolean prose) {
         this.words = words;
         this.prose = prose;
-        this.clause = new Clause(words);
     }
 
     /// Whether the command that begins at a word is ruled out.
@@ -31,14 +27,11 @@ public final class Boundaries {
             return false;
         }
         var first = first(index);
-        var ruledOut = (clause.rulesOut(first) || Verdicts.follow(words, index)) && !Echoes.ask(words, index)
-                && !Exceptions.follow(words, index)
-                || isUnderHeading(first) && !Exceptions.follow(words, index)
-                || Quotations.hold(words, index) || Tales.tell(words, first) || Reports.tell(words, first);
-        if (ruledOut) {
-            clause.remember(index);
-        }
-        return ruledOut;
+        return (Clause.hasForm(words, first, index) || Clause.isLabelled(words, first, index)
+                || Tongues.ruleOut(words, first, index))
+                && !Echoes.ask(words, index) && !Exceptions.follow(words, index)
+                || isUnderHeading(first) && !Exceptions.follow(words, index) || Clause.isMentioned(words, first, index)
+                || Quotations.hold(words, index) && Echoes.isCalm(words, Math.max(index + 1, words.codeEnd(index)));
     }
 
     /// The layout of a text is worked out when it is first asked for: few texts need it.

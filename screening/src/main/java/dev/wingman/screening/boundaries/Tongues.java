@@ -48,8 +48,28 @@ final class Tongues {
 
     private Tongues() {}
 
+    /// Whether words before or behind the command at a word, or the code that begins with the first one, rule it out.
+    static boolean ruleOut(Words words, int first, int index) {
+        for (var i = first; i > 0 && i > first - Vocabulary.REACH && words.get(i).before().isWithinSentence(); i--) {
+            if (rulesOut(words, i - 1, first)) {
+                return words.get(i - 1).punctuation() != ',';
+            }
+        }
+        var from = Math.max(index + 1, words.codeEnd(index));
+        for (var i = from; i < Math.min(words.size(), from + Vocabulary.REACH)
+                && words.get(i).before().isWithinSentence(); i++) {
+            if (Vocabulary.TURNS.contains(words.get(i).lower())) {
+                return false;
+            }
+            if (rulesOutBefore(words.get(i).text()) || isVerdict(words, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether the word is a negation of such a language, and the command stands next to it.
-    static boolean rulesOut(Words words, int index, int command) {
+    private static boolean rulesOut(Words words, int index, int command) {
         var word = words.get(index).lower();
         if (!isForeign(word) || hesitates(words, index)) {
             return isChinese(words.get(index).text()) && index + 1 == command;
@@ -67,13 +87,13 @@ final class Tongues {
     }
 
     /// Whether a word behind a command says that it is forbidden: "ist verboten".
-    static boolean isVerdict(Words words, int index) {
+    private static boolean isVerdict(Words words, int index) {
         return VERDICTS.contains(words.get(index).lower())
                 && (COPULAS.contains(words.get(index - 1).lower()) || isCyrillic(words.get(index).text()));
     }
 
     /// Whether the text behind a command, in a language that puts its verb there, rules it out.
-    static boolean rulesOutBefore(String text) {
+    private static boolean rulesOutBefore(String text) {
         return text.length() > 1 && text.charAt(0) > 0x3000 && holds(text, AFTER) && !holds(text, NOT_AFTER);
     }
 

@@ -14,11 +14,6 @@ public final class Vocabulary {
     public static final Set<String> NEGATORS = of(
             "never not dont don't doesnt doesn't cannot cant can't mustnt mustn't shouldnt shouldn't",
             "wont won't neither nor may-not");
-    /// They rule out only what stands next to them.
-    public static final Set<String> REFUSALS = of(
-            "without avoid avoids avoided avoiding forbidden forbids forbid prohibited prohibits",
-            "prohibit refuse refuses reject rejects denies deny denied disallow disallows disallowed ban bans banned block blocks",
-            "blocked excluded excludes exclude refrain refrains off-limits");
     /// They rule out what stands next to them, or what the one that they name may do.
     public static final Set<String> NOBODY = of("no nobody nothing none");
     /// Behind them another thing is meant.
@@ -29,32 +24,14 @@ public final class Vocabulary {
             "otherwise though although proceed go ahead done matters by via through too prevents prevent stops hinders wrong say",
             "keeps decline cancel block postpone interrupt abort resist defer pause fear shy hold think overthink bother question",
             "object oppose abstain procrastinate quit rest sleep yet still anyway regardless dare scruple dither linger lose waste");
-    public static final Set<String> VERDICTS = of(
-            "forbidden prohibited banned disallowed off-limits denied blocked rejected refused");
     public static final Set<String> COPULAS = of(
             "is are was were been stays stay remains remain be strictly get gets always explicitly");
     public static final Set<String> MODALS = of("must may shall should can will is are be");
-    public static final Set<String> ALLOWANCES = of(
-            "allowed permitted run used executed acceptable ok called touched issued performed",
-            "invoked mounted happen an okay typed tolerated part needed required");
     /// What a clause that asks for something has, and an item of a list has not.
     public static final Set<String> ASKING = of(
             "i i'll ill we we'll you will always must run use execute call do perform issue start apply",
             "with it lets let's");
     public static final Set<String> JOINERS = of("or nor and and/or y o e et ou und oder en of i lub ani i ili");
-    /// What may stand between a refusal and the command that it names.
-    public static final Set<String> LINKS = of(
-            "running run runs using use uses used usage usages call calling calls execute executing",
-            "execution type typing issue issuing invoke invoking perform performing do doing apply applying touch touching pass",
-            "passing add adding the a an any all every of to from such as like e.g eg i.e plain raw bare direct uses command",
-            "commands flag flags option options statement statements switch tool tools destructive dangerous risky forced that",
-            "contain contains containing include includes including script scripts line lines instruction instructions text",
-            "request requests for attempt attempts anything something things both either ever even with our your their this",
-            "these certain blanket manual ad-hoc adhoc please verbs operations operation actions action");
-    /// What may stand behind "never", between commas.
-    public static final Set<String> PARENTHESIS = of(
-            "under any no circumstances circumstance condition conditions ever at all time",
-            "whatsoever for reason in case not even once point");
 
     /// So many words of a sentence are looked at.
     public static final int REACH = 20;

@@ -2,70 +2,153 @@ package dev.wingman.screening.boundaries.tales;
 
 import java.util.Set;
 
+import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.boundaries.Vocabulary;
+import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
-/// Whether a text that only tells of a command asks for it after all: "the gate refuses `a`, so run it by hand". Who dresses an order as a
-/// tale must point back at it somewhere, and then it is none.
+/// Whether a text that only rules a command out, or tells of it, asks for it after all: "the gate refuses `a`, so run it by hand". Who
+/// dresses an order so must point back at it somewhere, and then it is none.
 public final class Echoes {
     private static final int REACH = 60;
-    /// What the rest of a sentence has when it asks for something.
-    private static final Set<String> ASKING = Vocabulary.of(
-            "run running rerun execute executing use using do doing now so must should apply applying try perform start",
-            "repeat go let lets let's please again anyway still instead paste type launch proceed ahead follow afterwards issue",
-            "call invoke enter put get ssh login copy schedule cron enqueue hence therefore thus but however yet though",
-            "worker agent you your yourself i i'll we'll need needs have has carry");
-    private static final Set<String> VERBS = Vocabulary.of(
-            "run execute do perform issue type use apply repeat call invoke launch try start paste enter schedule",
-            "rerun re-run running executing doing using applying follow bypass");
-    private static final Set<String> STRONG = Vocabulary.of("run execute do perform rerun re-run");
-    private static final Set<String> POINTING = Vocabulary
-            .of("it that this them these those so same likewise both one");
+    private static final Lexicon WORDS = Lexicon.beside(Echoes.class, "echoes.tsv");
+    private static final Set<String> ASKING = list("asking");
+    private static final Set<String> VERBS = list("verbs");
+    private static final Set<String> DOING = list("doing");
+    private static final Set<String> POINTING = list("pointing");
+    private static final Set<String> HARMLESS = list("harmless");
+    private static final Set<String> OPENING = list("opening");
+    private static final Set<String> FACTS = list("facts");
+    private static final Set<String> WANTED = list("wanted");
+    private static final Set<String> POSITIVE = list("positive");
+    private static final Set<String> AGAIN = list("again");
+    private static final Set<String> ENDING = list("ending");
+    private static final Set<String> CANCEL = list("cancel");
 
     private Echoes() {}
 
-    /// Whether the rest of the sentence from a word on asks for nothing, nor any of the next sentences for what was told.
-    static boolean isCalm(Words words, int from) {
-        var at = from;
-        while (at < words.size() && at < from + REACH && words.get(at).before().isWithinSentence()) {
+    private static Set<String> list(String name) {
+        return Vocabulary.of(String.join(" ", WORDS.list(name)));
+    }
+
+    /// Whether what follows a command that is only told of asks for nothing: neither the rest of the sentence nor any of the next ones.
+    public static boolean isCalm(Words words, int from) {
+        for (var at = from; at < words.size() && at < from + REACH
+                && words.get(at).before().isWithinSentence(); at++) {
             var word = words.get(at).lower();
             var answered = word.equals("then") && at + 1 < words.size()
                     && Set.of("the", "it", "wingman").contains(words.get(at + 1).lower());
             var means = word.equals("by") && at + 1 < words.size()
                     && (words.get(at + 1).lower().endsWith("ing") || words.get(at + 1).lower().equals("hand"));
-            var asks = ASKING.contains(word) || means || word.equals("then") && !answered;
-            if (asks && words.codeEnd(at) < 0) {
+            if ((ASKING.contains(word) || means || word.equals("then") && !answered) && words.codeEnd(at) < 0) {
                 return false;
             }
-            at++;
         }
-        return !follow(words, from);
+        for (var i = from; i < words.size() && i < from + REACH && !isElsewhere(words, i, from); i++) {
+            if (words.codeEnd(i) < 0 && (pointsBack(words, i) || isRepeated(words, i, from) || isEllipsis(words, i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether the same line points back at a command that was ruled out, by a verb that can mean nothing else: "… so run it by hand".
     public static boolean ask(Words words, int command) {
-        for (var i = Items.end(words, command); i + 1 < words.size() && i < command + REACH
-                && !words.get(i).before().isNewLine(); i++) {
-            if (STRONG.contains(words.get(i).lower()) && isPointing(words, i + 1) && !isNegated(words, i)) {
+        var end = Items.end(words, command);
+        for (var i = end; i < words.size() && i < end + REACH && !words.get(i).before().isNewLine(); i++) {
+            var word = words.get(i).lower();
+            if (words.codeEnd(i) < 0 && (DOING.contains(word) && isPointing(words, i + 1) && !isNegated(words, i)
+                    || CANCEL.contains(word)
+                    || isSubject(words, i) && isWish(words, i + 1) || i > end && isEllipsis(words, i))) {
                 return true;
             }
         }
         return false;
     }
 
-    /// Whether one of the next sentences points back: "run it", "do so", "do the same".
-    private static boolean follow(Words words, int from) {
-        for (var i = from; i + 1 < words.size() && i < from + REACH; i++) {
-            if (VERBS.contains(words.get(i).lower()) && isPointing(words, i + 1) && !isNegated(words, i)) {
-                return true;
-            }
+    private static boolean isElsewhere(Words words, int index, int from) {
+        var gap = words.get(index).before();
+        return index > from && (gap == Gap.BULLET || gap == Gap.FENCE || gap == Gap.CELL);
+    }
+
+    /// "Find out", "try", "once more".
+    private static boolean isRepeated(Words words, int index, int from) {
+        var word = words.get(index).lower();
+        var next = index + 1 < words.size() ? words.get(index + 1).lower() : "";
+        if (word.equals("find") && next.equals("out") || word.equals("yourself")
+                || word.equals("see") && next.equals("for")) {
+            return true;
         }
-        return false;
+        return index >= from && !words.get(index).before().isWithinSentence() && AGAIN.contains(word);
+    }
+
+    /// Whether a pronoun stands for the command, and something is done with it or said in its favour.
+    private static boolean pointsBack(Words words, int index) {
+        var word = words.get(index).lower();
+        if (VERBS.contains(word) && index + 1 < words.size() && isPointing(words, index + 1)
+                && !isNegated(words, index)) {
+            return true;
+        }
+        if (!POINTING.contains(word) || isDeterminer(words, index)) {
+            return false;
+        }
+        if (isSubject(words, index)) {
+            return index + 1 < words.size() && words.get(index + 1).before().isWithinSentence()
+                    && (!FACTS.contains(words.get(index + 1).lower()) || isWish(words, index + 1));
+        }
+        var last = index + 1 >= words.size() || !words.get(index + 1).before().isWithinSentence();
+        var wished = !last && WANTED.contains(words.get(index + 1).lower());
+        return (last || !OPENING.contains(word)) && (wished || !HARMLESS.contains(words.get(index - 1).lower()))
+                && !isNegated(words, index - 1);
+    }
+
+    /// "In that list".
+    private static boolean isDeterminer(Words words, int index) {
+        var word = words.get(index).lower();
+        if (Set.of("it", "them", "so", "likewise").contains(word) || index + 1 >= words.size()) {
+            return false;
+        }
+        var next = words.get(index + 1);
+        return next.before() == Gap.SPACE && words.get(index).punctuation() == ' '
+                && !Set.of("command", "string", "line", "way", "step", "on", "in", "to", "at", "for", "by")
+                        .contains(next.lower());
+    }
+
+    private static boolean isSubject(Words words, int index) {
+        return POINTING.contains(words.get(index).lower())
+                && (index == 0 || !words.get(index).before().isWithinSentence()
+                        || words.get(index - 1).punctuation() != ' '
+                        || OPENING.contains(words.get(index - 1).lower()));
+    }
+
+    /// "… comes first", "… is step 2".
+    private static boolean isWish(Words words, int verb) {
+        if (verb >= words.size() || !words.get(verb).before().isWithinSentence()) {
+            return false;
+        }
+        if (POSITIVE.contains(words.get(verb).lower())) {
+            return true;
+        }
+        return words.get(verb).lower().equals("is") && verb + 1 < words.size()
+                && words.get(verb + 1).before().isWithinSentence() && WANTED.contains(words.get(verb + 1).lower());
+    }
+
+    /// "The cron job does", "python does not".
+    private static boolean isEllipsis(Words words, int index) {
+        var last = index + 1 >= words.size() || !words.get(index + 1).before().isWithinSentence();
+        var word = words.get(index).lower();
+        var not = word.equals("not") && index > 0 && ENDING.contains(words.get(index - 1).lower());
+        return last && words.codeEnd(Math.max(0, index - 1)) < 0
+                && (ENDING.contains(word) && !isNegated(words, index) || not);
     }
 
     private static boolean isPointing(Words words, int next) {
+        if (next >= words.size()) {
+            return false;
+        }
         return POINTING.contains(words.get(next).lower()) || words.get(next).lower().equals("the")
-                && next + 1 < words.size() && Set.of("same", "command", "above").contains(words.get(next + 1).lower());
+                && next + 1 < words.size()
+                && Set.of("same", "command", "above", "string").contains(words.get(next + 1).lower());
     }
 
     private static boolean isNegated(Words words, int verb) {

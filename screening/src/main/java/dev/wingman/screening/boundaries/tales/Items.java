@@ -6,13 +6,13 @@ import dev.wingman.screening.boundaries.Vocabulary;
 import dev.wingman.screening.shell.Words;
 
 /// Commands in a row: "`a`, `b` and `c`". What is said of one is said of each.
-final class Items {
+public final class Items {
     private static final Set<String> JOINERS = Set.of("and", "or", "nor", ",", "and/or");
 
     private Items() {}
 
     /// The first word of the row to which a command belongs.
-    static int begin(Words words, int command) {
+    public static int begin(Words words, int command) {
         var begin = words.codeBegin(command);
         for (var looks = 0; looks < Vocabulary.REACH && begin > 0
                 && words.get(begin).before().isWithinSentence(); looks++) {
@@ -30,7 +30,7 @@ final class Items {
     }
 
     /// The word behind the row, or behind a command that is no code.
-    static int end(Words words, int command) {
+    public static int end(Words words, int command) {
         var end = words.codeEnd(command) < 0 ? command + 1 : words.codeEnd(command);
         for (var looks = 0; looks < Vocabulary.REACH && end < words.size(); looks++) {
             var next = end;

@@ -1,0 +1,148 @@
+package dev.wingman.screening.boundaries.forms;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.wingman.screening.boundaries.Vocabulary;
+
+/// Which classes of the grammar a word belongs to. Words of the same classes are one symbol, so that an automaton has few of them.
+final class Symbols {
+    /// Any word, code or not, but no mark.
+    static final String WORD = "W";
+    /// A word of which the grammar knows nothing that matters: it may name a thing.
+    static final String FREE = "N";
+    /// Another command, a flag or inline code.
+    static final String CODE = "C";
+    /// An unknown word that ends in "ing": "asking", "billing".
+    static final String GERUND = "G";
+    /// A word of another command that stands there without marks.
+    static final String RAW = "R";
+    /// The command in question.
+    static final String COMMAND = "X";
+    /// A comma, a colon or a dash.
+    static final String MARK = "M";
+    /// Any word or mark that takes nothing back.
+    static final String CALM = "K";
+
+    private final Map<String, Integer> classes = new HashMap<>();
+    private final Map<String, BitSet> byWord = new HashMap<>();
+    private final Map<BitSet, Integer> symbols = new HashMap<>();
+    private final List<BitSet> sets = new ArrayList<>();
+    private final Map<String, Integer> known = new HashMap<>();
+    private final List<Integer> programs = new ArrayList<>();
+    private final int free;
+    private final int mark;
+    private final int separator;
+    private final int open;
+    private final int adverb;
+    private final int gerund;
+    private final int code;
+    private final int raw;
+    private final int command;
+
+    /// @param lists the words of each list
+    /// @param reserved the lists whose words name no thing
+    /// @param cancelling the lists whose words take back what a sentence says
+    /// @param literals words that the grammar names by themselves
+    Symbols(Map<String, Set<String>> lists, Set<String> reserved, Set<String> cancelling, Set<String> literals) {
+        lists.forEach((name, words) -> words.forEach(word -> put(word, name)));
+        literals.forEach(word -> put(word, word));
+        List.of(",", ":", "--", "-", "\u2014", "\u2013").forEach(mark -> put(mark, MARK));
+        byWord.forEach((word, set) -> {
+            var mark = set.get(id(MARK));
+            if (!mark) {
+                set.set(id(WORD));
+            }
+            if (!mark && !any(set, reserved)) {
+                set.set(id(FREE));
+            }
+            if (!any(set, cancelling)) {
+                set.set(id(CALM));
+            }
+        });
+        free = id(FREE);
+        mark = id(MARK);
+        separator = id("SEPARATORS");
+        open = symbol(set(WORD, FREE, CALM));
+        adverb = symbol(set(WORD, CALM));
+        code = symbol(set(WORD, CODE, CALM));
+        raw = symbol(set(WORD, CODE, RAW, CALM));
+        command = symbol(set(COMMAND));
+        gerund = symbol(set(WORD, GERUND, CALM));
+        byWord.forEach((word, set) -> known.put(word, symbol(set)));
+        var size = sets.size();
+        for (var i = 0; i < size; i++) {
+            var set = (BitSet) sets.get(i).clone();
+            set.set(id(CODE));
+            set.set(id(RAW));
+            programs.add(is(i, free) ? symbol(set) : i);
+        }
+    }
+
+    private boolean any(BitSet set, Set<String> names) {
+        return names.stream().anyMatch(name -> set.get(id(name)));
+    }
+
+    private void put(String word, String name) {
+        Vocabulary.of(word).forEach(spelling -> byWord.computeIfAbsent(spelling, _ -> new BitSet()).set(id(name)));
+    }
+
+    private BitSet set(String... names) {
+        var set = new BitSet();
+        for (var name : names) {
+            set.set(id(name));
+        }
+        return set;
+    }
+
+    private int symbol(BitSet set) {
+        return symbols.computeIfAbsent(set, key -> {
+            sets.add((BitSet) key.clone());
+            return sets.size() - 1;
+        });
+    }
+
+    int id(String name) {
+        return classes.computeIfAbsent(name, _ -> classes.size());
+    }
+
+    int of(String lower) {
+        var symbol = known.get(lower);
+        return symbol != null ? symbol : lower.endsWith("ly") ? adverb : lower.endsWith("ing") ? gerund : open;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /// A flag or a path.
+    int raw() {
+        return raw;
+    }
+
+    /// The symbol of a word that is the name of a program as well.
+    int program(int symbol) {
+        return programs.get(symbol);
+    }
+
+    int command() {
+        return command;
+    }
+
+    boolean isFree(int symbol) {
+        return is(symbol, free);
+    }
+
+    /// Whether a clause may end before the word.
+    boolean separates(int symbol) {
+        return is(symbol, separator) || is(symbol, mark);
+    }
+
+    boolean is(int symbol, int name) {
+        return sets.get(symbol).get(name);
+    }
+}
