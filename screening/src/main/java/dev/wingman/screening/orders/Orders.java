@@ -1,14 +1,15 @@
 package dev.wingman.screening.orders;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Lexicon;
@@ -16,70 +17,78 @@ import dev.wingman.screening.shell.Words;
 
 /// All lines of `orders.tsv`, by each form of their verbs.
 final class Orders {
-    /// How a verb stands there: "delete", "deleted", "deleting".
+    /// How a verb stands there: "delete", "deleted", "deleting", "deletion".
     enum Form {
-        BASE, PARTICIPLE, GERUND
+        BASE, PARTICIPLE, GERUND, NOUN
+    }
+
+    /// What a word may begin.
+    ///
+    /// @param orders by the form in which the word stands there
+    /// @param nouns of all those orders
+    record Verb(Map<Form, List<Order>> orders, Set<String> nouns) {
+        /// Whether any of the nouns stands near the word: most times none does, and nothing more need be asked.
+        boolean concerns(Words words, int index) {
+            for (var i = Math.max(0, index - NEAR); i < Math.min(words.size(), index + NEAR); i++) {
+                var word = words.get(i);
+                if (i != index && (nouns.contains(word.lower()) || !word.isPlain() && word.text().indexOf('/') >= 0)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static final int NEAR = 20;
     static final Lexicon GRAMMAR = Lexicon.beside(Orders.class, "grammar.tsv");
-    private static final Map<String, Map<Form, List<Order>>> BY_WORD = load();
-
-    /// For each word the nouns of its orders.
-    private static final Map<String, Set<String>> NOUNS = nouns();
+    private static final Map<String, Verb> BY_WORD = load();
 
     private Orders() {}
-
-    private static Map<String, Set<String>> nouns() {
-        var nouns = new HashMap<String, Set<String>>();
-        BY_WORD.forEach((word, forms) -> forms.values().forEach(orders -> orders.forEach(
-                order -> nouns.computeIfAbsent(word, _ -> new HashSet<>()).addAll(order.nouns()))));
-        return nouns;
-    }
-
-    /// Whether any noun of its orders stands near the word: most times none does, and nothing more need be asked.
-    static boolean concern(Words words, int index) {
-        var known = NOUNS.getOrDefault(words.get(index).program(), Set.of());
-        for (var i = Math.max(0, index - NEAR); i < Math.min(words.size(), index + NEAR); i++) {
-            var word = words.get(i);
-            if (i != index && (known.contains(word.lower()) || word.text().indexOf('/') >= 0)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /// All words by which an order may begin.
     static Set<String> words() {
         return BY_WORD.keySet();
     }
 
-    /// The orders that a word may begin, by the form in which it stands there.
-    static Map<Form, List<Order>> of(String word) {
-        return BY_WORD.getOrDefault(word, Map.of());
+    static Optional<Verb> of(String word) {
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
-    private static Map<String, Map<Form, List<Order>>> load() {
+    private static Map<String, Verb> load() {
         var table = Lexicon.beside(Orders.class, "orders.tsv");
-        var irregular = new HashMap<String, String>();
-        GRAMMAR.list("irregular").forEach(pair -> irregular.put(pair.substring(pair.indexOf('/') + 1),
-                pair.substring(0, pair.indexOf('/'))));
+        var irregular = pairs("irregular");
+        var deeds = pairs("deeds");
         var byWord = new HashMap<String, Map<Form, List<Order>>>();
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
-            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, column)).toList();
-            for (var verb : table.words(row.get(1))) {
-                var far = verb.endsWith(">");
-                var parts = List.of(verb.replace(">", "").split("_"));
-                var order = new Order(action, parts.subList(1, parts.size()), far, verb.endsWith(">>"), nouns.get(0),
-                        nouns.get(1),
-                        nouns.get(2));
-                add(byWord, parts.getFirst(), Form.BASE, order);
-                participles(parts.getFirst(), irregular).forEach(form -> add(byWord, form, Form.PARTICIPLE, order));
-                gerunds(parts.getFirst()).forEach(form -> add(byWord, form, Form.GERUND, order));
+            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, table.words(column))).toList();
+            for (var written : table.words(row.get(1))) {
+                var verb = written.replace(">", "");
+                var parts = List.of(verb.split("_"));
+                var order = new Order(action, parts.subList(1, parts.size()), written.endsWith(">"),
+                        written.endsWith(">>"), nouns.get(0), nouns.get(1), nouns.get(2));
+                var head = parts.getFirst();
+                add(byWord, head, Form.BASE, order);
+                participles(head, irregular).forEach(form -> add(byWord, form, Form.PARTICIPLE, order));
+                gerunds(head).forEach(form -> add(byWord, form, Form.GERUND, order));
+                deeds.getOrDefault(verb, List.of()).forEach(deed -> add(byWord, deed, Form.NOUN, order.asDeed()));
             }
         }
-        return Map.copyOf(byWord);
+        var verbs = new HashMap<String, Verb>();
+        byWord.forEach((word, orders) -> verbs.put(word, new Verb(orders, nouns(orders))));
+        return Map.copyOf(verbs);
+    }
+
+    private static Set<String> nouns(Map<Form, List<Order>> orders) {
+        return orders.values().stream().flatMap(List::stream).flatMap(order -> order.nouns().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// For each verb of a list of pairs `form/verb` its forms.
+    private static Map<String, List<String>> pairs(String list) {
+        return GRAMMAR.list(list).stream().map(pair -> pair.split("/"))
+                .collect(Collectors.groupingBy(pair -> pair[1], Collectors.mapping(pair -> pair[0],
+                        Collectors.toUnmodifiableList())));
     }
 
     private static void add(Map<String, Map<Form, List<Order>>> byWord, String word, Form form, Order order) {
@@ -88,10 +97,11 @@ final class Orders {
     }
 
     /// Every spelling that the rules of English give, right or not: a wrong one is no word.
-    private static Set<String> participles(String verb, Map<String, String> irregular) {
+    private static Set<String> participles(String verb, Map<String, List<String>> irregular) {
         var stem = verb.substring(0, verb.length() - 1);
-        return new HashSet<>(Arrays.asList(verb + "ed", verb + "d", stem + "ied",
-                verb + verb.charAt(verb.length() - 1) + "ed", irregular.getOrDefault(verb, verb + "ed")));
+        var forms = new HashSet<>(irregular.getOrDefault(verb, List.of()));
+        forms.addAll(List.of(verb + "ed", verb + "d", stem + "ied", verb + verb.charAt(verb.length() - 1) + "ed"));
+        return forms;
     }
 
     private static Set<String> gerunds(String verb) {

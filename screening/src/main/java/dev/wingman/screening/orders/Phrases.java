@@ -16,7 +16,27 @@ final class Phrases {
     private static final Set<String> WHOLE = Orders.GRAMMAR.list("whole");
     private static final Set<String> MASSES = Orders.GRAMMAR.list("masses");
 
+    private static final Set<String> EXCEPTING = Orders.GRAMMAR.list("excepting");
+    private static final int REACH = 20;
+
     private Phrases() {}
+
+    /// Whether a word ends the phrase of a noun that stands before it.
+    static boolean isGoingOn(String word) {
+        return GOING_ON.contains(word);
+    }
+
+    /// Whether the sentence of a word goes on by excepting something.
+    static boolean excepts(Words words, int index) {
+        for (var i = index + 1; i < words.size() && i < index + REACH
+                && words.get(i).before().isWithinSentence(); i++) {
+            if (EXCEPTING.contains(words.get(i).lower())
+                    || EXCEPTING.contains(words.get(i - 1).lower() + '-' + words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// The index behind the last word of the phrase that begins at a word.
     static int end(Words words, int from, int limit) {
