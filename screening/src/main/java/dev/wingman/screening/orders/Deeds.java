@@ -58,7 +58,7 @@ final class Deeds {
         }
         var begin = begin(words, index);
         return begin < index && ends(words, index) && leads(words, begin)
-                ? Optional.of(order -> untold(words, order.object(words, begin, index, false), index))
+                ? Optional.of(order -> order.isDoneTo(words, begin, index - 1) && !isTold(words, index + 1) ? index - 1 : -1)
                 : Optional.empty();
     }
 
@@ -142,13 +142,9 @@ final class Deeds {
         return DOING.contains(words.get(verb).lower()) && Imperatives.are(words, verb);
     }
 
-    private static int untold(Words words, int object) {
-        return untold(words, object, object);
-    }
-
     /// The object, unless the sentence goes on by telling of the deed: "… is out of scope", "… needs an approval", "… must not happen".
-    private static int untold(Words words, int object, int last) {
-        return object >= 0 && isTold(words, last + 1) ? -1 : object;
+    private static int untold(Words words, int object) {
+        return object >= 0 && isTold(words, object + 1) ? -1 : object;
     }
 
     private static boolean isTold(Words words, int from) {

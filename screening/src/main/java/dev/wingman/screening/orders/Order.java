@@ -59,6 +59,11 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
         return -1;
     }
 
+    /// Whether a word is the object of the deed whose noun stands behind it: "volume removal".
+    boolean isDoneTo(Words words, int from, int noun) {
+        return fits(words, noun, from, noun + 1, Phrases.isWhole(words, from, noun), false);
+    }
+
     /// "The socket of the engine": what stands behind "of" is near.
     private static int of(Words words, int to) {
         var goesOn = to < words.size() && words.get(to).lower().equals("of");
