@@ -25,6 +25,7 @@ final class Deeds {
     private static final Set<String> RULING = Orders.GRAMMAR.list("ruling");
     private static final Set<String> CLAUSAL = Orders.GRAMMAR.list("clausal");
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
+    private static final Set<String> ANNOUNCING = Orders.GRAMMAR.list("announcing");
     private static final Set<String> MEANS = Orders.GRAMMAR.list("means");
     private static final Set<String> DASHES = Orders.GRAMMAR.list("dashes");
 
@@ -113,7 +114,8 @@ final class Deeds {
         var before = words.get(at - 1);
         return switch (words.get(at).before()) {
             case SPACE -> DASHES.contains(before.text()) && isLabel(words, at - 1)
-                    || NEGATING.contains(before.lower()) && Phrases.excepts(words, index) || isDone(words, at);
+                    || NEGATING.contains(before.lower()) && Phrases.excepts(words, index) || isDone(words, at)
+                    || isAnnounced(words, at);
             case CODE -> before.punctuation() == ':' && isLabel(words, at);
             case LINE -> before.punctuation() != ' ' || !OPEN.contains(before.lower());
             default -> true;
@@ -131,6 +133,13 @@ final class Deeds {
             }
         }
         return false;
+    }
+
+    /// "The next step is", "this task consists of".
+    private static boolean isAnnounced(Words words, int at) {
+        var verb = at > 1 && words.get(at - 1).lower().equals("of") ? at - 2 : at - 1;
+        return ANNOUNCING.contains(words.get(verb).lower()) && isLabel(words, verb)
+                && words.get(verb).before().isWithinSentence();
     }
 
     /// "Perform a", "go ahead with the".

@@ -106,14 +106,15 @@ final class ForeignOrders {
         if (verb.form() == Form.COMMAND || begin == index) {
             return false;
         }
-        var demanded = any(words, begin, index, DEMANDING);
+        var demanded = any(words, begin, index, DEMANDING)
+                || any(words, begin, index, TELLING) && isExcepted(words, index);
         var goesOn = index + 1 < words.size() && words.get(index + 1).before() == Gap.SPACE
                 && words.get(index).punctuation() == ' ';
         var next = goesOn ? words.get(index + 1).lower() : "";
         if (verb.form() == Form.PARTICIPLE || PASSIVE.contains(next)) {
             return demanded && PASSIVE.contains(next);
         }
-        if (goesOn && !JOINING.contains(next) && !PLACES.contains(next)) {
+        if (goesOn && !JOINING.contains(next) && !PLACES.contains(next) && !EXCEPTING.contains(next)) {
             return false;
         }
         if (verb.form() == Form.ZU_INFINITIVE || ZU.contains(words.get(index - 1).lower())) {
@@ -236,6 +237,7 @@ final class ForeignOrders {
             var stem = written.substring(bar + 1, written.length() - 1);
             Stream.of("", "e", "t", "et", "en", "n").filter(ending -> bar >= 0 || !ending.endsWith("n"))
                     .forEach(ending -> add(byWord, stem + ending, family, Form.COMMAND, particle));
+            add(byWord, particle + stem + "ung", family, Form.COMMAND, "");
             Stream.of("en", "n").forEach(ending -> {
                 add(byWord, particle + stem + ending, family, Form.INFINITIVE, "");
                 if (bar >= 0) {

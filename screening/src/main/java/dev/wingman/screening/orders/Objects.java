@@ -9,6 +9,7 @@ import dev.wingman.screening.shell.Words;
 final class Objects {
     private static final int BACK = 12;
     private static final int TEXT = 8;
+    private static final int NEAR = 3;
     private static final int REACH = 18;
     private static final Set<String> MEASURES = Orders.GRAMMAR.list("measures");
     private static final Set<String> HOLDERS = Orders.GRAMMAR.list("holders");
@@ -23,6 +24,7 @@ final class Objects {
     private static final Set<String> PARTIAL = Orders.GRAMMAR.list("partial");
 
     private static final Set<String> DOCUMENTS = Orders.GRAMMAR.list("documents");
+    private static final Set<String> SPARING = Orders.GRAMMAR.list("sparing");
     private static final Set<String> BREAKING = Orders.GRAMMAR.list("breaking");
 
     private Objects() {}
@@ -88,6 +90,12 @@ final class Objects {
             if (object >= 0 && !pending) {
                 return isText(words, object + 1) ? -1 : object;
             }
+            // "Take all nodes of the cluster down"
+            if (object >= 0 && end + 1 < limit && words.get(end).before().isWithinSentence()
+                    && OF.contains(words.get(end).lower())) {
+                from = end + 1;
+                continue;
+            }
             var measure = MEASURES.contains(words.get(end - 1).lower());
             var next = next(words, end, limit, measure || HOLDERS.contains(words.get(end - 1).lower()));
             if (next < 0) {
@@ -130,7 +138,16 @@ final class Objects {
                 && !BREAKING.contains(words.get(i).lower()); i++) {
             var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system");
             var edited = words.get(i - 1).lower().equals("to") && isDocument(words.get(i).lower());
-            if (TEXTS.contains(words.get(i).lower()) && !system || edited) {
+            if (TEXTS.contains(words.get(i).lower()) && !system && !isSpared(words, from, i) || edited) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpared(Words words, int from, int text) {
+        for (var i = Math.max(from, text - NEAR); i < text; i++) {
+            if (SPARING.contains(words.get(i).lower())) {
                 return true;
             }
         }
