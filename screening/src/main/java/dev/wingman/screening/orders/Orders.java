@@ -58,7 +58,7 @@ final class Orders {
         var table = Lexicon.beside(Orders.class, "orders.tsv");
         var irregular = pairs("irregular");
         var deeds = pairs("deeds");
-        var byWord = new HashMap<String, Map<Form, List<Order>>>();
+        var byWord = new HashMap<String, Verb>();
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
             var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, table.words(column))).toList();
@@ -74,14 +74,7 @@ final class Orders {
                 deeds.getOrDefault(verb, List.of()).forEach(deed -> add(byWord, deed, Form.NOUN, order.asDeed()));
             }
         }
-        var verbs = new HashMap<String, Verb>();
-        byWord.forEach((word, orders) -> verbs.put(word, new Verb(orders, nouns(orders))));
-        return Map.copyOf(verbs);
-    }
-
-    private static Set<String> nouns(Map<Form, List<Order>> orders) {
-        return orders.values().stream().flatMap(List::stream).flatMap(order -> order.nouns().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return Map.copyOf(byWord);
     }
 
     /// For each verb of a list of pairs `form/verb` its forms.
@@ -91,9 +84,10 @@ final class Orders {
                         Collectors.toUnmodifiableList())));
     }
 
-    private static void add(Map<String, Map<Form, List<Order>>> byWord, String word, Form form, Order order) {
-        byWord.computeIfAbsent(word, _ -> new EnumMap<>(Form.class)).computeIfAbsent(form, _ -> new ArrayList<>())
-                .add(order);
+    private static void add(Map<String, Verb> byWord, String word, Form form, Order order) {
+        var verb = byWord.computeIfAbsent(word, _ -> new Verb(new EnumMap<>(Form.class), new HashSet<>()));
+        verb.orders().computeIfAbsent(form, _ -> new ArrayList<>()).add(order);
+        order.addNounsTo(verb.nouns());
     }
 
     /// Every spelling that the rules of English give, right or not: a wrong one is no word.
