@@ -1,7 +1,9 @@
 package dev.wingman.screening.orders;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.shell.Words;
@@ -19,10 +21,10 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
     private static final int OF = 5;
     private static final Set<String> NONE = Orders.GRAMMAR.list("none");
 
-    void addNounsTo(Set<String> nouns) {
-        nouns.addAll(always.near().keySet());
-        nouns.addAll(named.near().keySet());
-        nouns.addAll(whole.near().keySet());
+    Set<String> nouns() {
+        var nouns = new HashSet<String>();
+        Stream.of(always, named, whole).forEach(column -> nouns.addAll(column.near().keySet()));
+        return nouns;
     }
 
     /// The same order by the noun of its deed: "teardown" needs no "down".

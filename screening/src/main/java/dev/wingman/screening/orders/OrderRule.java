@@ -1,6 +1,7 @@
 package dev.wingman.screening.orders;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,21 +28,14 @@ public final class OrderRule {
     }
 
     private static Optional<Offence> english(Words words, int index) {
-        var verb = Orders.of(words.get(index).program());
-        if (verb.isEmpty() || !verb.get().concerns(words, index)) {
-            return Optional.empty();
-        }
-        for (var spoken : verb.get().orders().entrySet()) {
+        for (var spoken : Orders.of(words.get(index).program()).entrySet()) {
             var search = switch (spoken.getKey()) {
                 case BASE -> Imperatives.at(words, index);
                 case PARTICIPLE -> Passives.at(words, index);
                 case GERUND -> Deeds.gerund(words, index);
                 case NOUN -> Deeds.noun(words, index);
             };
-            if (search.isEmpty()) {
-                continue;
-            }
-            for (var order : spoken.getValue()) {
+            for (var order : search.isPresent() ? spoken.getValue().near(words, index) : List.<Order>of()) {
                 var object = search.get().in(order);
                 if (object >= 0) {
                     var first = words.get(Math.min(index, object));

@@ -1,19 +1,16 @@
 package dev.wingman.screening.orders;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Lexicon;
-import dev.wingman.screening.shell.Words;
 
 /// All lines of `orders.tsv`, by each form of their verbs.
 final class Orders {
@@ -22,26 +19,8 @@ final class Orders {
         BASE, PARTICIPLE, GERUND, NOUN
     }
 
-    /// What a word may begin.
-    ///
-    /// @param orders by the form in which the word stands there
-    /// @param nouns of all those orders
-    record Verb(Map<Form, List<Order>> orders, Set<String> nouns) {
-        /// Whether any of the nouns stands near the word: most times none does, and nothing more need be asked.
-        boolean concerns(Words words, int index) {
-            for (var i = Math.max(0, index - NEAR); i < Math.min(words.size(), index + NEAR); i++) {
-                var word = words.get(i);
-                if (i != index && (nouns.contains(word.lower()) || !word.isPlain() && word.text().indexOf('/') >= 0)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private static final int NEAR = 20;
     static final Lexicon GRAMMAR = Lexicon.beside(Orders.class, "grammar.tsv");
-    private static final Map<String, Verb> BY_WORD = load();
+    private static final Map<String, Map<Form, Candidates>> BY_WORD = load();
 
     private Orders() {}
 
@@ -50,15 +29,16 @@ final class Orders {
         return BY_WORD.keySet();
     }
 
-    static Optional<Verb> of(String word) {
-        return Optional.ofNullable(BY_WORD.get(word));
+    /// The orders that a word may begin, by the form in which it stands there.
+    static Map<Form, Candidates> of(String word) {
+        return BY_WORD.getOrDefault(word, Map.of());
     }
 
-    private static Map<String, Verb> load() {
+    private static Map<String, Map<Form, Candidates>> load() {
         var table = Lexicon.beside(Orders.class, "orders.tsv");
         var irregular = pairs("irregular");
         var deeds = pairs("deeds");
-        var byWord = new HashMap<String, Verb>();
+        var byWord = new HashMap<String, Map<Form, Candidates>>();
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
             var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, table.words(column))).toList();
@@ -84,10 +64,9 @@ final class Orders {
                         Collectors.toUnmodifiableList())));
     }
 
-    private static void add(Map<String, Verb> byWord, String word, Form form, Order order) {
-        var verb = byWord.computeIfAbsent(word, _ -> new Verb(new EnumMap<>(Form.class), new HashSet<>()));
-        verb.orders().computeIfAbsent(form, _ -> new ArrayList<>()).add(order);
-        order.addNounsTo(verb.nouns());
+    private static void add(Map<String, Map<Form, Candidates>> byWord, String word, Form form, Order order) {
+        byWord.computeIfAbsent(word, _ -> new EnumMap<>(Form.class)).computeIfAbsent(form, _ -> new Candidates())
+                .add(order);
     }
 
     /// Every spelling that the rules of English give, right or not: a wrong one is no word.
