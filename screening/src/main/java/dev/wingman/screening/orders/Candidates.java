@@ -25,6 +25,14 @@ final class Candidates {
         order.nouns().forEach(noun -> byNoun.merge(noun, bit, (one, other) -> one | other));
     }
 
+    /// The orders of two verbs that have a form in common, "enrol" and "enroll".
+    static Candidates joined(Candidates one, Candidates other) {
+        var joined = new Candidates();
+        one.orders.forEach(joined::add);
+        other.orders.forEach(joined::add);
+        return joined;
+    }
+
     /// The orders of which a noun, or a path, stands near the word at an index.
     List<Order> near(Words words, int index) {
         var bits = 0L;

@@ -36,9 +36,9 @@ final class Orders {
 
     private static Map<String, Map<Form, Candidates>> load() {
         var table = Lexicon.beside(Orders.class, "orders.tsv");
-        var irregular = pairs("irregular");
+        var byVerb = new HashMap<String, Candidates>();
+        var byDeed = new HashMap<String, Candidates>();
         var deeds = pairs("deeds");
-        var byWord = new HashMap<String, Map<Form, Candidates>>();
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
             var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, table.words(column))).toList();
@@ -47,13 +47,24 @@ final class Orders {
                 var parts = List.of(verb.split("_"));
                 var order = new Order(action, parts.subList(1, parts.size()), written.endsWith(">"),
                         written.endsWith(">>"), nouns.get(0), nouns.get(1), nouns.get(2));
-                var head = parts.getFirst();
-                add(byWord, head, Form.BASE, order);
-                participles(head, irregular).forEach(form -> add(byWord, form, Form.PARTICIPLE, order));
-                gerunds(head).forEach(form -> add(byWord, form, Form.GERUND, order));
-                deeds.getOrDefault(verb, List.of()).forEach(deed -> add(byWord, deed, Form.NOUN, order.asDeed()));
+                byVerb.computeIfAbsent(parts.getFirst(), _ -> new Candidates()).add(order);
+                deeds.getOrDefault(verb, List.of()).forEach(
+                        deed -> byDeed.computeIfAbsent(deed, _ -> new Candidates()).add(order.asDeed()));
             }
         }
+        return byForm(byVerb, byDeed);
+    }
+
+    private static Map<String, Map<Form, Candidates>> byForm(Map<String, Candidates> byVerb,
+            Map<String, Candidates> byDeed) {
+        var irregular = pairs("irregular");
+        var byWord = new HashMap<String, Map<Form, Candidates>>();
+        byVerb.forEach((verb, orders) -> {
+            put(byWord, verb, Form.BASE, orders);
+            participles(verb, irregular).forEach(form -> put(byWord, form, Form.PARTICIPLE, orders));
+            gerunds(verb).forEach(form -> put(byWord, form, Form.GERUND, orders));
+        });
+        byDeed.forEach((deed, orders) -> put(byWord, deed, Form.NOUN, orders));
         return Map.copyOf(byWord);
     }
 
@@ -64,9 +75,8 @@ final class Orders {
                         Collectors.toUnmodifiableList())));
     }
 
-    private static void add(Map<String, Map<Form, Candidates>> byWord, String word, Form form, Order order) {
-        byWord.computeIfAbsent(word, _ -> new EnumMap<>(Form.class)).computeIfAbsent(form, _ -> new Candidates())
-                .add(order);
+    private static void put(Map<String, Map<Form, Candidates>> byWord, String word, Form form, Candidates orders) {
+        byWord.computeIfAbsent(word, _ -> new EnumMap<>(Form.class)).merge(form, orders, Candidates::joined);
     }
 
     /// Every spelling that the rules of English give, right or not: a wrong one is no word.
