@@ -59,7 +59,8 @@ final class Deeds {
         }
         var begin = begin(words, index);
         return begin < index && ends(words, index) && leads(words, begin)
-                ? Optional.of(order -> order.isDoneTo(words, begin, index - 1) && !isTold(words, index + 1) ? index - 1 : -1)
+                ? Optional.of(
+                        order -> order.isDoneTo(words, begin, index - 1) && !isTold(words, index + 1) ? index - 1 : -1)
                 : Optional.empty();
     }
 
