@@ -26,8 +26,8 @@ final class Deeds {
     private static final Set<String> CLAUSAL = Orders.GRAMMAR.list("clausal");
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
     private static final Set<String> ANNOUNCING = Orders.GRAMMAR.list("announcing");
+    private static final Set<String> RULED = Orders.GRAMMAR.list("ruled");
     private static final Set<String> MEANS = Orders.GRAMMAR.list("means");
-    private static final Set<String> DASHES = Orders.GRAMMAR.list("dashes");
 
     private Deeds() {}
 
@@ -114,7 +114,7 @@ final class Deeds {
         }
         var before = words.get(at - 1);
         return switch (words.get(at).before()) {
-            case SPACE -> DASHES.contains(before.text()) && isLabel(words, at - 1)
+            case SPACE -> Phrases.isDash(before) && isLabel(words, at - 1)
                     || NEGATING.contains(before.lower()) && Phrases.excepts(words, index) || isDone(words, at)
                     || isAnnounced(words, at);
             case CODE -> before.punctuation() == ':' && isLabel(words, at);
@@ -129,7 +129,7 @@ final class Deeds {
             if (LABELS.contains(words.get(i).program())) {
                 return true;
             }
-            if (!words.get(i).before().isWithinSentence()) {
+            if (NEGATING.contains(words.get(i).lower()) || !words.get(i).before().isWithinSentence()) {
                 return false;
             }
         }
@@ -149,7 +149,9 @@ final class Deeds {
         while (verb > 0 && words.get(verb).before() == Gap.SPACE && DOING_ON.contains(words.get(verb).lower())) {
             verb--;
         }
-        return DOING.contains(words.get(verb).lower()) && Imperatives.are(words, verb);
+        var does = DOING.contains(words.get(verb).lower())
+                || DOING.contains(words.get(verb).lower() + '-' + words.get(verb + 1).lower());
+        return does && Imperatives.are(words, verb);
     }
 
     /// The object, unless the sentence goes on by telling of the deed: "… is out of scope", "… needs an approval", "… must not happen".
@@ -162,7 +164,7 @@ final class Deeds {
         var clause = false;
         for (var i = from; i < words.size() && i < from + REACH && words.get(i).before().isWithinSentence(); i++) {
             var word = words.get(i).lower();
-            if (RULING.contains(word) && !NEGATING.contains(words.get(i - 1).lower())) {
+            if (RULING.contains(word) && !NEGATING.contains(words.get(i - 1).lower()) || isRuledOut(words, i)) {
                 return true;
             }
             clause = clause || CLAUSAL.contains(word) || words.get(i - 1).punctuation() == ',';
@@ -174,6 +176,14 @@ final class Deeds {
             }
         }
         return verb >= 0;
+    }
+
+    /// "…: never", "… (not by a worker)", "… - no".
+    private static boolean isRuledOut(Words words, int index) {
+        var apart = words.get(index).before() == Gap.CODE || Phrases.isDash(words.get(index - 1));
+        return apart && NEGATING.contains(words.get(index).lower()) && (index + 1 == words.size()
+                || !words.get(index + 1).before().isWithinSentence()
+                || RULED.contains(words.get(index + 1).lower()));
     }
 
     private static boolean isNegated(Words words, int from, int to) {

@@ -129,11 +129,24 @@ final class ForeignOrders {
     private static int object(Words words, int from, int to, Family family) {
         for (var i = from; i < to; i++) {
             if (family.holds(words, i, from, to, any(words, from, i + 1, WHOLE))
-                    && !any(words, Math.max(from, i - NEAR), i, PLACES) && !any(words, i, to, TEXTS)) {
+                    && !isPlace(words, from, i) && !any(words, i, to, TEXTS)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /// "Aus der alten Tabelle"; in "zur Vorbereitung die Tabelle" another noun stands between.
+    private static boolean isPlace(Words words, int from, int noun) {
+        for (var i = noun - 1; i >= from && i >= noun - NEAR; i--) {
+            if (PLACES.contains(words.get(i).lower())) {
+                return true;
+            }
+            if (!words.get(i).isLower()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// "Niemals …", "keine Container …", "… ist verboten"; an exception that no human decides takes it back.
@@ -212,7 +225,7 @@ final class ForeignOrders {
     private static Map<String, List<Verb>> load() {
         var byWord = new HashMap<String, List<Verb>>();
         for (var row : TABLE.rows()) {
-            var nouns = row.subList(2, 4).stream().map(column -> spelled(TABLE.words(column))).toList();
+            var nouns = row.subList(2, 4).stream().map(column -> declined(spelled(TABLE.words(column)))).toList();
             var endings = nouns.getFirst().stream().filter(noun -> noun.startsWith("*")).map(noun -> noun.substring(1))
                     .toList();
             var family = new Family(Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_')),
@@ -253,6 +266,12 @@ final class ForeignOrders {
 
     private static void add(Map<String, List<Verb>> byWord, String word, Family family, Form form, String particle) {
         byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(new Verb(family, form, particle));
+    }
+
+    /// Each noun, and its genitive: "des Clusters".
+    private static Set<String> declined(Set<String> nouns) {
+        return nouns.stream().flatMap(noun -> noun.endsWith("s") ? Stream.of(noun) : Stream.of(noun, noun + 's'))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<String> list(String name) {

@@ -37,7 +37,7 @@ final class Imperatives {
     /// Whether an order may begin with a word here.
     static boolean are(Words words, int index) {
         if (words.get(index).before() != Gap.SPACE || words.get(index - 1).punctuation() == ','
-                || words.get(index - 1).text().equals("--")) {
+                || Phrases.isDash(words.get(index - 1))) {
             return true;
         }
         var at = index;

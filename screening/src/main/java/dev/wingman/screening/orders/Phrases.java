@@ -2,6 +2,7 @@ package dev.wingman.screening.orders;
 
 import java.util.Set;
 
+import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
 /// Where the phrase of a noun ends, and which of its words are names.
@@ -19,6 +20,11 @@ final class Phrases {
     private static final int REACH = 20;
 
     private Phrases() {}
+
+    /// Whether a word is a dash between two parts of a sentence; a long one was made two.
+    static boolean isDash(Word word) {
+        return word.text().equals("-") || word.text().equals("--");
+    }
 
     /// Whether a word ends the phrase of a noun that stands before it.
     static boolean isGoingOn(String word) {
