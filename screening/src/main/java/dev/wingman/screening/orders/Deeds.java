@@ -22,6 +22,7 @@ final class Deeds {
     private static final Set<String> OPEN = Orders.GRAMMAR.list("open");
     private static final Set<String> TELLING = Orders.GRAMMAR.list("telling");
     private static final Set<String> DUE = Orders.GRAMMAR.list("due");
+    private static final Set<String> STATES = Orders.GRAMMAR.list("states");
     private static final Set<String> RULING = Orders.GRAMMAR.list("ruling");
     private static final Set<String> CLAUSAL = Orders.GRAMMAR.list("clausal");
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
@@ -164,10 +165,10 @@ final class Deeds {
         var clause = false;
         for (var i = from; i < words.size() && i < from + REACH && words.get(i).before().isWithinSentence(); i++) {
             var word = words.get(i).lower();
-            if (RULING.contains(word) && !NEGATING.contains(words.get(i - 1).lower()) || isRuledOut(words, i)) {
+            clause = clause || CLAUSAL.contains(word) || words.get(i - 1).punctuation() == ',';
+            if (!clause && isRuling(words, i) || isRuledOut(words, i)) {
                 return true;
             }
-            clause = clause || CLAUSAL.contains(word) || words.get(i - 1).punctuation() == ',';
             if (verb < 0 && !clause && TELLING.contains(word)) {
                 verb = i;
             }
@@ -178,7 +179,14 @@ final class Deeds {
         return verb >= 0;
     }
 
-    /// "…: never", "… (not by a worker)", "… - no".
+    /// "… is forbidden", "…: strictly forbidden".
+    private static boolean isRuling(Words words, int index) {
+        var before = words.get(index - 1);
+        return RULING.contains(words.get(index).lower()) && (STATES.contains(before.lower())
+                || before.lower().endsWith("ly") || before.punctuation() == ':' || Phrases.isDash(before));
+    }
+
+    /// "…: never", "… (not here)", "… - no".
     private static boolean isRuledOut(Words words, int index) {
         var apart = words.get(index).before() == Gap.CODE || Phrases.isDash(words.get(index - 1));
         return apart && NEGATING.contains(words.get(index).lower()) && (index + 1 == words.size()
