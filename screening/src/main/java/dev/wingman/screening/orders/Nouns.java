@@ -15,22 +15,21 @@ import dev.wingman.screening.shell.Words;
 record Nouns(Map<String, Set<String>> near) {
     private static final int NEAR = 3;
     private static final Set<String> LEADING = Orders.GRAMMAR.list("leading");
-    private static final Set<String> STREAMS = Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/stdin",
-            "/dev/tty", "/dev/zero", "/dev/random", "/dev/urandom");
-    private static final Set<String> SYSTEM = Set.of("/etc", "/usr", "/bin", "/sbin", "/boot", "/lib", "/root");
-    private static final Set<String> TREES = Set.of("/srv", "/opt", "/home", "/var", "/mnt", "/data", "/media", "/etc",
-            "/usr", "/boot", "/root", "/bin", "/lib", "/sbin");
+    private static final Set<String> STREAMS = Orders.GRAMMAR.list("streams");
+    private static final Set<String> SYSTEM = Orders.GRAMMAR.list("system");
+    private static final Set<String> TREES = Orders.GRAMMAR.list("trees");
 
-    static Nouns of(Lexicon table, String column) {
+    /// @param table where the lists are that the nouns name
+    static Nouns of(Lexicon table, Set<String> nouns) {
         var near = new HashMap<String, Set<String>>();
-        for (var noun : table.words(column)) {
+        for (var noun : nouns) {
             var tilde = noun.indexOf('~');
             if (tilde > 0) {
                 each(table, noun.substring(tilde + 1)).forEach(head -> near.computeIfAbsent(head, _ -> new HashSet<>())
                         .addAll(each(table, noun.substring(0, tilde))));
             }
         }
-        table.words(column).stream().filter(noun -> noun.indexOf('~') < 0).forEach(noun -> near.put(noun, Set.of()));
+        nouns.stream().filter(noun -> noun.indexOf('~') < 0).forEach(noun -> near.put(noun, Set.of()));
         return new Nouns(Map.copyOf(near));
     }
 

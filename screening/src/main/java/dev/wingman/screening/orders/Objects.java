@@ -1,6 +1,5 @@
 package dev.wingman.screening.orders;
 
-import java.util.List;
 import java.util.Set;
 
 import dev.wingman.screening.shell.Gap;
@@ -10,6 +9,8 @@ import dev.wingman.screening.shell.Words;
 final class Objects {
     private static final int BACK = 12;
     private static final int TEXT = 8;
+    private static final int NEAR = 3;
+    private static final int REACH = 18;
     private static final Set<String> MEASURES = Orders.GRAMMAR.list("measures");
     private static final Set<String> HOLDERS = Orders.GRAMMAR.list("holders");
     private static final Set<String> OF = Orders.GRAMMAR.list("of");
@@ -17,23 +18,56 @@ final class Objects {
     private static final Set<String> TEXTS = Orders.GRAMMAR.list("texts");
     private static final Set<String> LEFT = Orders.GRAMMAR.list("left");
     private static final Set<String> PRONOUNS = Orders.GRAMMAR.list("pronouns");
-    private static final Set<String> PLACES = Set.of("to", "in", "on", "of", "from", "into", "with", "for", "at", "by",
-            "onto", "via", "through", "per", "like", "as");
+    private static final Set<String> PLACES = Orders.GRAMMAR.list("places");
 
     /// "The table of contents", "logging of requests": another thing, or a part.
-    private static final Set<String> PARTIAL = Set.of("table", "logging", "monitoring");
+    private static final Set<String> PARTIAL = Orders.GRAMMAR.list("partial");
 
-    private static final List<String> DOCUMENTS = List.of(".json", ".yaml", ".yml", ".md", ".toml", ".html", ".css",
-            ".ts", ".js");
+    private static final Set<String> DOCUMENTS = Orders.GRAMMAR.list("documents");
+    private static final Set<String> SPARING = Orders.GRAMMAR.list("sparing");
+    private static final Set<String> BREAKING = Orders.GRAMMAR.list("breaking");
 
     private Objects() {}
+
+    /// The object of an order that stands behind its verb, its gerund or the noun of its deed.
+    static int behind(Words words, int index, Order order) {
+        var limit = Math.min(words.size(), index + REACH);
+        if (index + 1 >= limit || !words.get(index + 1).before().isWithinSentence()
+                || words.get(index).punctuation() != ' ') {
+            return -1;
+        }
+        if (order.far()) {
+            return far(words, index, limit, order);
+        }
+        var from = index + 1;
+        var particles = order.particles();
+        var joined = order.isComplete(words, index);
+        if (joined) {
+            from = Math.min(limit, from + particles.size());
+        } else if (particles.size() > 1) {
+            return -1;
+        }
+        // "The wiping of the disk"
+        from = from < limit && words.get(from).lower().equals("of") ? from + 1 : from;
+        var recursive = index > 0 && words.get(index - 1).lower().equals("recursively");
+        var apart = !joined && from + 1 < limit && words.get(from + 1).lower().equals(particles.getFirst());
+        var meant = from < limit && (joined || apart) ? meant(words, index, from, limit, order) : -1;
+        var found = meant >= 0 ? meant : found(words, from, limit, order, !joined);
+        return found < 0 && recursive ? order.object(words, from, Phrases.end(words, from, limit), true) : found;
+    }
+
+    /// The object of a deed that stands behind its "of".
+    static int from(Words words, int of, Order order) {
+        var limit = Math.min(words.size(), of + REACH);
+        return order.far() ? far(words, of, limit, order) : found(words, of + 1, limit, order, false);
+    }
 
     /// The object of an order that stands before the verb, as its subject.
     static int subject(Words words, int to, Order order) {
         var begin = to;
         while (begin > 0 && begin > to - BACK && words.get(begin).before().isWithinSentence()
                 && words.get(begin - 1).punctuation() == ' '
-                && !Set.of("that", "and", "but", "then", "so").contains(words.get(begin - 1).lower())) {
+                && !BREAKING.contains(words.get(begin - 1).lower())) {
             begin--;
         }
         return found(words, begin, to, order, false);
@@ -55,6 +89,12 @@ final class Objects {
             }
             if (object >= 0 && !pending) {
                 return isText(words, object + 1) ? -1 : object;
+            }
+            // "Take all nodes of the cluster down"
+            if (object >= 0 && end + 1 < limit && words.get(end).before().isWithinSentence()
+                    && OF.contains(words.get(end).lower())) {
+                from = end + 1;
+                continue;
             }
             var measure = MEASURES.contains(words.get(end - 1).lower());
             var next = next(words, end, limit, measure || HOLDERS.contains(words.get(end - 1).lower()));
@@ -95,10 +135,19 @@ final class Objects {
         }
         for (var i = from; i < words.size() && i < from + TEXT && words.get(i).before() == Gap.SPACE
                 && words.get(i - 1).punctuation() == ' '
-                && !Set.of("and", "then", "but", "so").contains(words.get(i).lower()); i++) {
+                && !BREAKING.contains(words.get(i).lower()); i++) {
             var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system");
             var edited = words.get(i - 1).lower().equals("to") && isDocument(words.get(i).lower());
-            if (TEXTS.contains(words.get(i).lower()) && !system || edited) {
+            if (TEXTS.contains(words.get(i).lower()) && !system && !isSpared(words, from, i) || edited) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpared(Words words, int from, int text) {
+        for (var i = Math.max(from, text - NEAR); i < text; i++) {
+            if (SPARING.contains(words.get(i).lower())) {
                 return true;
             }
         }

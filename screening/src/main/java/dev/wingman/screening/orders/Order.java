@@ -19,12 +19,28 @@ import dev.wingman.screening.shell.Words;
 /// @param whole those that count when all of them are meant
 record Order(Action action, List<String> particles, boolean far, boolean wide, Nouns always, Nouns named, Nouns whole) {
     private static final int OF = 5;
-    private static final Set<String> NONE = Set.of("no", "none", "nothing", "not", "never", "neither", "nobody");
+    private static final Set<String> NONE = Orders.GRAMMAR.list("none");
 
     Set<String> nouns() {
         var nouns = new HashSet<String>();
         Stream.of(always, named, whole).forEach(column -> nouns.addAll(column.near().keySet()));
         return nouns;
+    }
+
+    /// The same order by the noun of its deed: "teardown" needs no "down".
+    Order asDeed() {
+        return new Order(action, List.of(), far, wide, always, named, whole);
+    }
+
+    /// Whether the particle of the verb follows it.
+    boolean isComplete(Words words, int index) {
+        var at = index + 1;
+        for (var particle : particles) {
+            if (at >= words.size() || !words.get(at++).lower().equals(particle)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The word between two others that is the object of the order, or -1: the last one of a phrase but for its names.
@@ -33,7 +49,7 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
         for (var i = to - 1; i >= from; i--) {
             var last = i > from || named || Phrases.isMass(words.get(i).lower()) || of(words, to) > to;
             if (fits(words, i, from, of(words, to), all, named) && last) {
-                return isNone(words, from, to) ? -1 : i;
+                return isNone(words, from, to) && !Phrases.excepts(words, i) ? -1 : i;
             }
             if (!Phrases.isName(words, i)) {
                 return -1;
@@ -41,6 +57,11 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
             named = true;
         }
         return -1;
+    }
+
+    /// Whether a word is the object of the deed whose noun stands behind it: "volume removal".
+    boolean isDoneTo(Words words, int from, int noun) {
+        return fits(words, noun, from, noun + 1, Phrases.isWhole(words, from, noun), false);
     }
 
     /// "The socket of the engine": what stands behind "of" is near.

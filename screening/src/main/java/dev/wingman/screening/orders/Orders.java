@@ -1,7 +1,5 @@
 package dev.wingman.screening.orders;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,45 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Lexicon;
-import dev.wingman.screening.shell.Words;
 
 /// All lines of `orders.tsv`, by each form of their verbs.
 final class Orders {
-    /// How a verb stands there: "delete", "deleted", "deleting".
+    /// How a verb stands there: "delete", "deleted", "deleting", "deletion".
     enum Form {
-        BASE, PARTICIPLE, GERUND
+        BASE, PARTICIPLE, GERUND, NOUN
     }
 
-    private static final int NEAR = 20;
     static final Lexicon GRAMMAR = Lexicon.beside(Orders.class, "grammar.tsv");
-    private static final Map<String, Map<Form, List<Order>>> BY_WORD = load();
-
-    /// For each word the nouns of its orders.
-    private static final Map<String, Set<String>> NOUNS = nouns();
+    private static final Map<String, Map<Form, Candidates>> BY_WORD = load();
 
     private Orders() {}
-
-    private static Map<String, Set<String>> nouns() {
-        var nouns = new HashMap<String, Set<String>>();
-        BY_WORD.forEach((word, forms) -> forms.values().forEach(orders -> orders.forEach(
-                order -> nouns.computeIfAbsent(word, _ -> new HashSet<>()).addAll(order.nouns()))));
-        return nouns;
-    }
-
-    /// Whether any noun of its orders stands near the word: most times none does, and nothing more need be asked.
-    static boolean concern(Words words, int index) {
-        var known = NOUNS.getOrDefault(words.get(index).program(), Set.of());
-        for (var i = Math.max(0, index - NEAR); i < Math.min(words.size(), index + NEAR); i++) {
-            var word = words.get(i);
-            if (i != index && (known.contains(word.lower()) || word.text().indexOf('/') >= 0)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /// All words by which an order may begin.
     static Set<String> words() {
@@ -55,43 +30,61 @@ final class Orders {
     }
 
     /// The orders that a word may begin, by the form in which it stands there.
-    static Map<Form, List<Order>> of(String word) {
+    static Map<Form, Candidates> of(String word) {
         return BY_WORD.getOrDefault(word, Map.of());
     }
 
-    private static Map<String, Map<Form, List<Order>>> load() {
+    private static Map<String, Map<Form, Candidates>> load() {
         var table = Lexicon.beside(Orders.class, "orders.tsv");
-        var irregular = new HashMap<String, String>();
-        GRAMMAR.list("irregular").forEach(pair -> irregular.put(pair.substring(pair.indexOf('/') + 1),
-                pair.substring(0, pair.indexOf('/'))));
-        var byWord = new HashMap<String, Map<Form, List<Order>>>();
+        var byVerb = new HashMap<String, Candidates>();
+        var byDeed = new HashMap<String, Candidates>();
+        var deeds = pairs("deeds");
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
-            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, column)).toList();
-            for (var verb : table.words(row.get(1))) {
-                var far = verb.endsWith(">");
-                var parts = List.of(verb.replace(">", "").split("_"));
-                var order = new Order(action, parts.subList(1, parts.size()), far, verb.endsWith(">>"), nouns.get(0),
-                        nouns.get(1),
-                        nouns.get(2));
-                add(byWord, parts.getFirst(), Form.BASE, order);
-                participles(parts.getFirst(), irregular).forEach(form -> add(byWord, form, Form.PARTICIPLE, order));
-                gerunds(parts.getFirst()).forEach(form -> add(byWord, form, Form.GERUND, order));
+            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, table.words(column))).toList();
+            for (var written : table.words(row.get(1))) {
+                var verb = written.replace(">", "");
+                var parts = List.of(verb.split("_"));
+                var order = new Order(action, parts.subList(1, parts.size()), written.endsWith(">"),
+                        written.endsWith(">>"), nouns.get(0), nouns.get(1), nouns.get(2));
+                byVerb.computeIfAbsent(parts.getFirst(), _ -> new Candidates()).add(order);
+                deeds.getOrDefault(verb, List.of()).forEach(
+                        deed -> byDeed.computeIfAbsent(deed, _ -> new Candidates()).add(order.asDeed()));
             }
         }
+        return byForm(byVerb, byDeed);
+    }
+
+    private static Map<String, Map<Form, Candidates>> byForm(Map<String, Candidates> byVerb,
+            Map<String, Candidates> byDeed) {
+        var irregular = pairs("irregular");
+        var byWord = new HashMap<String, Map<Form, Candidates>>();
+        byVerb.forEach((verb, orders) -> {
+            put(byWord, verb, Form.BASE, orders);
+            participles(verb, irregular).forEach(form -> put(byWord, form, Form.PARTICIPLE, orders));
+            gerunds(verb).forEach(form -> put(byWord, form, Form.GERUND, orders));
+        });
+        byDeed.forEach((deed, orders) -> put(byWord, deed, Form.NOUN, orders));
         return Map.copyOf(byWord);
     }
 
-    private static void add(Map<String, Map<Form, List<Order>>> byWord, String word, Form form, Order order) {
-        byWord.computeIfAbsent(word, _ -> new EnumMap<>(Form.class)).computeIfAbsent(form, _ -> new ArrayList<>())
-                .add(order);
+    /// For each verb of a list of pairs `form/verb` its forms.
+    private static Map<String, List<String>> pairs(String list) {
+        return GRAMMAR.list(list).stream().map(pair -> pair.split("/"))
+                .collect(Collectors.groupingBy(pair -> pair[1], Collectors.mapping(pair -> pair[0],
+                        Collectors.toUnmodifiableList())));
+    }
+
+    private static void put(Map<String, Map<Form, Candidates>> byWord, String word, Form form, Candidates orders) {
+        byWord.computeIfAbsent(word, _ -> new EnumMap<>(Form.class)).merge(form, orders, Candidates::joined);
     }
 
     /// Every spelling that the rules of English give, right or not: a wrong one is no word.
-    private static Set<String> participles(String verb, Map<String, String> irregular) {
+    private static Set<String> participles(String verb, Map<String, List<String>> irregular) {
         var stem = verb.substring(0, verb.length() - 1);
-        return new HashSet<>(Arrays.asList(verb + "ed", verb + "d", stem + "ied",
-                verb + verb.charAt(verb.length() - 1) + "ed", irregular.getOrDefault(verb, verb + "ed")));
+        var forms = new HashSet<>(irregular.getOrDefault(verb, List.of()));
+        forms.addAll(List.of(verb + "ed", verb + "d", stem + "ied", verb + verb.charAt(verb.length() - 1) + "ed"));
+        return forms;
     }
 
     private static Set<String> gerunds(String verb) {

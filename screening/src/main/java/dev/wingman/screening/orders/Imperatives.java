@@ -1,0 +1,68 @@
+package dev.wingman.screening.orders;
+
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.shell.Gap;
+import dev.wingman.screening.shell.Words;
+
+/// Verbs that stand where an imperative does, or behind what makes them one: "delete …", "you should now delete …", "do not forget to
+/// delete …". "Never delete …" is one only when an exception takes it back; whether a human decides it, is asked elsewhere.
+final class Imperatives {
+    private static final Set<String> ASKING = Orders.GRAMMAR.list("asking");
+    private static final Set<String> INTENDING = Orders.GRAMMAR.list("intending");
+    private static final Set<String> FAILING = Orders.GRAMMAR.list("failing");
+    private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
+    private static final Set<String> ASKED = Orders.GRAMMAR.list("asked");
+    private static final Set<String> MODALS = Orders.GRAMMAR.list("modals");
+    private static final Set<String> VANISHING = Orders.GRAMMAR.list("vanishing");
+
+    private Imperatives() {}
+
+    static Optional<Search> at(Words words, int index) {
+        // "The table has to go", "every volume must disappear"
+        if (index > 0 && VANISHING.contains(words.get(index).lower())
+                && MODALS.contains(words.get(index - 1).lower())) {
+            return Optional.of(order -> Objects.subject(words, index - 1, order));
+        }
+        return are(words, index) || index > 0 && isRuledOut(words, index) && Phrases.excepts(words, index)
+                ? Optional.of(order -> Objects.behind(words, index, order))
+                : Optional.empty();
+    }
+
+    private static boolean isRuledOut(Words words, int index) {
+        return words.get(index).before() == Gap.SPACE && NEGATING.contains(words.get(index - 1).lower());
+    }
+
+    /// Whether an order may begin with a word here.
+    static boolean are(Words words, int index) {
+        if (words.get(index).before() != Gap.SPACE || words.get(index - 1).punctuation() == ','
+                || Phrases.isDash(words.get(index - 1))) {
+            return true;
+        }
+        var at = index;
+        while (at > 0 && words.get(at).before() == Gap.SPACE && words.get(at - 1).lower().endsWith("ly")) {
+            at--;
+        }
+        if (at == 0 || words.get(at).before() != Gap.SPACE) {
+            return true;
+        }
+        var before = words.get(at - 1).lower();
+        var earlier = at > 1 ? words.get(at - 2).lower() : "";
+        return switch (before) {
+            case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2);
+            case "would", "could" -> ASKED.contains(earlier);
+            case "can" -> !earlier.equals("that");
+            default -> ASKING.contains(before);
+        };
+    }
+
+    private static boolean isNegated(Words words, int index) {
+        for (var i = index; i > 0 && i > index - 4; i--) {
+            if (NEGATING.contains(words.get(i - 1).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
