@@ -14,7 +14,7 @@ final class Brackets {
             brace(reader);
         } else if (c == '}') {
             reader.close(Gap.SPACE);
-            reader.group();
+            Signs.group(reader);
         } else if (c == '[' && !reader.open.isEmpty() && isSet(reader)) {
             var end = reader.text.indexOf(']', reader.at);
             for (; reader.at < end; reader.at++) {

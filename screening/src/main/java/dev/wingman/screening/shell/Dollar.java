@@ -1,5 +1,7 @@
 package dev.wingman.screening.shell;
 
+import java.util.Optional;
+
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.spelling.Escapes;
 import dev.wingman.screening.spelling.Variables;
@@ -7,6 +9,7 @@ import dev.wingman.screening.spelling.Variables;
 /// What a shell puts in the place of `$…`. What cannot be worked out stays as it is spelled, and its word is unknown.
 final class Dollar {
     private static final int LONGEST = 512;
+    private static final int LONGEST_NAME = 32;
     private static final String SPECIAL = "@*123456789";
 
     private Dollar() {}
@@ -25,6 +28,24 @@ final class Dollar {
             positional(reader);
         } else if (next != '"') {
             reader.append('$');
+        }
+    }
+
+    /// `%name%` is a variable of `cmd.exe`.
+    static void percent(Reader reader) {
+        var end = reader.at + 1;
+        while (end < reader.text.length() && end < reader.at + LONGEST_NAME
+                && Variables.isNamePart(reader.text.charAt(end))) {
+            end++;
+        }
+        var value = end < reader.text.length() && reader.text.charAt(end) == '%'
+                ? reader.variables.expand(reader.text.substring(reader.at + 1, end))
+                : Optional.<String>empty();
+        if (value.isPresent()) {
+            reader.expand(value.get(), false);
+            reader.at = end;
+        } else {
+            reader.append('%');
         }
     }
 
