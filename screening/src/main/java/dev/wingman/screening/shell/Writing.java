@@ -91,6 +91,16 @@ final class Writing {
         return length > 0 && length <= 2 && Quotes.PREFIXES.contains(text.substring(0, length));
     }
 
+    /// Whether the word so far, or up to a quote, is a flag of one letter, as in `-S'rm -rf'`.
+    boolean isFlag(int length) {
+        return length == 2 && text.charAt(0) == '-' && Character.isLetter(text.charAt(1));
+    }
+
+    /// Makes the word reach as far as its last bracket.
+    void extend(int to) {
+        end = Math.max(end, to);
+    }
+
     int length() {
         return text.length();
     }
@@ -170,7 +180,7 @@ final class Writing {
         var punctuation = quoted && !reader.strict && text.indexOf(" ") > 0 ? ' ' : punctuation();
         if (quoted && !Reader.isPlain(text.toString())) {
             inside.add(new Inner(string(), Kind.STRING));
-            if (isPrefix(quoteStart)) {
+            if (isPrefix(quoteStart) || isFlag(quoteStart)) {
                 inside.add(new Inner(string(quoteStart), Kind.STRING));
             }
         }
