@@ -38,7 +38,8 @@ public final class FlagRule {
             "lastlog", "faillog", "kern", "dmesg", "journal", "cron", "sudo", "daemon", "tallylog", "falco", "osquery");
 
     /// How a call opens a file that it will write.
-    private static final Set<String> WRITING = Set.of("w", "wb", "w+", "wb+", "w+b", "a", "ab", "a+", "ab+", "r+", "r+b",
+    private static final Set<String> WRITING = Set.of("w", "wb", "w+", "wb+", "w+b", "a", "ab", "a+", "ab+", "r+",
+            "r+b",
             "rb+", "wt", "x", "xb");
     private static final Set<String> WRITERS = Set.of("writefilesync", "writefile", "createwritestream",
             "appendfilesync", "appendfile", "file_put_contents", "write_text", "write_bytes");
@@ -87,7 +88,8 @@ public final class FlagRule {
                 words.get(verb).lower())) {
             verb--;
         }
-        if (verb < 0 || verb == index - 1 || !Set.of("add", "implement", "introduce").contains(words.get(verb).lower())) {
+        if (verb < 0 || verb == index - 1
+                || !Set.of("add", "implement", "introduce").contains(words.get(verb).lower())) {
             return false;
         }
         var next = index + 1;

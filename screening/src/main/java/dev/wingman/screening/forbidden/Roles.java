@@ -35,7 +35,8 @@ final class Roles {
     private static Set<String> known() {
         var known = new HashSet<String>();
         List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS,
-                SettingRule.names(), Assembled.names(), Loops.REMOVERS, Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS, Downloads.KNOWN)
+                SettingRule.names(), Assembled.names(), Loops.REMOVERS, Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS,
+                Downloads.KNOWN)
                 .forEach(known::addAll);
         return known;
     }

@@ -75,7 +75,11 @@ final class Scan {
         read(source, new Mode(!prose, prose, 0, false, false));
     }
 
+    /// The words of a command that no shell reads; assignments among them hold for what is run.
     void judge(Words words) {
+        for (var i = 0; i < words.size(); i++) {
+            variables.assign(words.get(i).text());
+        }
         judge(words, new Mode(true, false, 0, false, false));
     }
 
@@ -198,7 +202,7 @@ final class Scan {
     }
 
     private boolean isAssigned(String name) {
-        return variables.expand(name).isPresent();
+        return name.chars().allMatch(c -> Variables.isNamePart((char) c)) && variables.expand(name).isPresent();
     }
 
     private void within(Words words, int index, Position position, Mode mode, Boundaries boundaries) {

@@ -1,9 +1,10 @@
 package dev.wingman.screening.indirect;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Lexicon;
@@ -19,6 +20,8 @@ public final class Assembled {
     private static final Set<String> RUNNERS = TABLE.list("runners");
     private static final Set<String> EVALUATORS = TABLE.list("evaluators");
     private static final Set<String> REFLECTIVE = TABLE.list("reflective");
+    private static final Set<String> NAMES = Stream.of(RUNNERS, EVALUATORS, REFLECTIVE).flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> MAKERS = TABLE.list("makers");
     /// Flags by which nobody but a destroyer is told.
     private static final Set<String> TELLING = Set.of("-rf", "-fr", "-rvf", "-rfv", "--no-preserve-root");
@@ -26,6 +29,9 @@ public final class Assembled {
             "nodejs", "deno", "bun", "php", "lua", "luajit", "rscript", "julia", "groovy");
     private static final Set<String> SCRIPTS = Set.of("-c", "-e", "-E", "-r", "-p", "-pe", "-ne", "-le", "-lane",
             "--eval", "--execute", "--print");
+    /// Those that need no bracket in Perl and Ruby.
+    private static final Set<String> BARE = Set.of("eval", "exec", "system");
+    private static final Set<String> TURNED = Set.of("reverse", "join", "reversed");
     private static final int ARGUMENTS = 12;
     private static final int REACH = 8;
     /// The quotes and the comma that a name in one piece has around it; its last quote alone does not count as a part of a word.
@@ -36,16 +42,12 @@ public final class Assembled {
 
     /// Whether a name, or its last part, may be that of such a call.
     public static boolean about(String program) {
-        var name = last(program);
-        return RUNNERS.contains(name) || REFLECTIVE.contains(name) || EVALUATORS.contains(name);
+        return NAMES.contains(last(program));
     }
 
-    /// All names without a dot that may begin such a call.
+    /// All names that may begin such a call.
     public static Set<String> names() {
-        var names = new HashSet<>(RUNNERS);
-        names.addAll(REFLECTIVE);
-        names.addAll(EVALUATORS);
-        return names;
+        return NAMES;
     }
 
     /// Whether a quoted argument is the script of an interpreter: `python3 -c '…'`.
@@ -79,12 +81,11 @@ public final class Assembled {
             Predicate<String> known) {
         var word = words.get(index);
         var name = last(word.program());
-        if (name.equals("eval") && index + 1 < words.size() && isMaker(words.get(index + 1))
-                && isCalled(words, index + 1)) {
-            return unreadable(word, words.get(index + 1));
-        }
         if (!isCalled(words, index)) {
-            return Optional.empty();
+            var next = Math.min(index + 1, words.size() - 1);
+            return BARE.contains(name) && isHandedOn(words, index, script)
+                    ? unreadable(word, words.get(next))
+                    : Optional.empty();
         }
         var first = words.get(index + 1);
         var written = isLiteral(first);
@@ -95,6 +96,17 @@ public final class Assembled {
             return unreadable(word, first);
         }
         return Optional.empty();
+    }
+
+    /// `eval pack("H*", …)`, and in a script `exec @ARGV`: Perl and Ruby need no bracket.
+    private static boolean isHandedOn(Words words, int index, boolean script) {
+        if (index + 1 >= words.size() || words.get(index + 1).isQuoted()) {
+            return false;
+        }
+        var next = words.get(index + 1);
+        return isMaker(next) && isCalled(words, index + 1)
+                || script && ("$@".indexOf(next.text().isEmpty() ? ' ' : next.text().charAt(0)) >= 0
+                        || TURNED.contains(next.program()) || isMade(words, index));
     }
 
     /// `function (x)` declares and `json.load(x)` reads; only `new Function(…)` and Lua's `load(…)` run.
@@ -114,7 +126,10 @@ public final class Assembled {
 
     private static boolean isMade(Words words, int index) {
         for (var i = index + 1; i < end(words, index); i++) {
-            if (isMaker(words.get(i)) && (isCalled(words, i) || words.get(i).program().equals("chr"))) {
+            var program = words.get(i).program();
+            if (isMaker(words.get(i))
+                    && (isCalled(words, i) || program.equals("chr")
+                            || MAKERS.contains(program) && program.contains("."))) {
                 return true;
             }
         }
@@ -157,8 +172,7 @@ public final class Assembled {
 
     /// A quoted text, a symbol or a number.
     private static boolean isLiteral(Word word) {
-        var length = word.text().length() + (word.punctuation() == ' ' ? 0 : 1);
-        return word.end() - word.start() > length && !word.unknown()
+        return word.isQuoted() && !word.unknown()
                 || !word.text().isEmpty() && (word.text().charAt(0) == ':' || Character.isDigit(word.text().charAt(0)));
     }
 

@@ -10,7 +10,7 @@ import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.shell.Words;
 
-/// A removal of what a loop goes through: `for f in /srv/*; do rm "$f"; done`. One by one a whole tree goes, too. What else is removed in
+/// A removal of what a loop or a list goes through: `for f in /srv/*; do rm "$f"; done`. One by one a whole tree goes, too. What else is removed in
 /// a loop, such as one temporary file, is none.
 public final class Loops {
     /// The programs that remove one file.
@@ -18,12 +18,19 @@ public final class Loops {
             "erase", "rd", "ri", "remove-item");
     private static final Set<String> COUNTED = Set.of("for", "foreach", "select");
     private static final Set<String> REPEATED = Set.of("while", "until");
+    private static final Set<String> LISTERS = Set.of("ls", "find", "gfind", "fd", "fdfind", "locate", "git", "tree",
+            "rg", "grep");
     private static final int REACH = 64;
 
     private Loops() {}
 
     /// Judges a word that names one of the removers.
     public static Optional<Offence> judge(Words words, int index) {
+        for (var i = index + 1; i < Math.min(words.commandEnd(index), index + REACH); i++) {
+            if (isListed(words.get(i))) {
+                return Optional.of(Action.RECURSIVE_DELETE.from(words.get(index), words.get(i)));
+            }
+        }
         var body = body(words, index);
         if (body < 0) {
             return Optional.empty();
@@ -35,6 +42,19 @@ public final class Loops {
             }
         }
         return Optional.empty();
+    }
+
+    /// `rm $(find …)` and `rm "${all[@]}"` go through a list, too.
+    private static boolean isListed(Word word) {
+        return word.text().contains("[@]}") || word.text().contains("[*]}") || word.inside().stream()
+                .filter(inner -> inner.kind() == Kind.SUBSTITUTION)
+                .anyMatch(inner -> LISTERS.contains(first(inner.source().text())));
+    }
+
+    private static String first(String command) {
+        var text = command.substring(0, Math.min(command.length(), REACH)).strip();
+        var blank = text.indexOf(' ');
+        return blank < 0 ? text : text.substring(0, blank);
     }
 
     /// Where the `do` stands in whose body a word is, or -1.
@@ -64,7 +84,9 @@ public final class Loops {
                 names.add("REPLY");
                 read(words, i, names);
             } else if (word.begins() && COUNTED.contains(word.lower())) {
-                names.add(words.get(i + 1).text());
+                // The head may be "for ((i = 0; …": its name stands before the sign.
+                var name = words.get(i + 1).text();
+                names.add(name.indexOf('=') < 0 ? name : name.substring(0, name.indexOf('=')));
                 return Optional.of(names);
             } else if (word.begins() && REPEATED.contains(word.lower())) {
                 return Optional.of(names);

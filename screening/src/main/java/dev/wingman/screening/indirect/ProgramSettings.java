@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.actions.Offence;
-import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
 /// Variables and settings of Git whose value another program runs or loads: `LD_PRELOAD=…`, `PAGER='sh -c …'`, `git -c alias.x='!…'`. What
@@ -37,7 +36,7 @@ public final class ProgramSettings {
         var word = words.get(index);
         var equals = word.lower().indexOf('=');
         if (equals < 0) {
-            return ofGitConfig(words, index);
+            return word.lower().indexOf('.') > 0 ? ofGitConfig(words, index) : Optional.empty();
         }
         var begin = word.lower().startsWith("--config=") || word.lower().startsWith("--config-env=") ? equals + 1 : 0;
         var sign = word.lower().indexOf('=', begin);
@@ -104,7 +103,8 @@ public final class ProgramSettings {
     }
 
     private static boolean isPath(String value) {
-        return !value.equals("/dev/null") && (value.startsWith("/") || value.startsWith("./") || value.startsWith("~/"));
+        return !value.equals("/dev/null")
+                && (value.startsWith("/") || value.startsWith("./") || value.startsWith("~/"));
     }
 
     /// A tool that everybody knows, with nothing that a shell would do for it; or a variable, whose value was judged where it was set.

@@ -96,11 +96,18 @@ final class Dollar {
         var expression = reader.text.substring(reader.at + 2, end);
         if (expression.startsWith("IFS")) {
             reader.expand(" ", quoted);
-        } else if (expression.isEmpty() || SPECIAL.indexOf(expression.charAt(0)) < 0
-                || !given(reader, expression.charAt(0), quoted)) {
-            put(reader, expression, expression.length() == 1 ? "" : "${" + expression + "}", quoted);
+        } else if (!isPositional(expression) || !given(reader, expression.charAt(0), quoted)) {
+            put(reader, expression, isUnnamed(expression) ? "" : "${" + expression + "}", quoted);
         }
         reader.at = end;
+    }
+
+    private static boolean isPositional(String expression) {
+        return !expression.isEmpty() && SPECIAL.indexOf(expression.charAt(0)) >= 0;
+    }
+
+    private static boolean isUnnamed(String expression) {
+        return expression.length() == 1 && isPositional(expression);
     }
 
     private static void name(Reader reader, boolean quoted) {

@@ -64,6 +64,11 @@ public final class Variables {
         values.remove(name);
     }
 
+    /// Whether a word gives a name a value.
+    public static boolean isAssignment(String word) {
+        return word.indexOf('=') > 0 && isName(word.substring(0, word.indexOf('=')));
+    }
+
     /// Whether the text has made this character one that separates words.
     public boolean separates(char c) {
         return values.containsKey("IFS") && values.getOrDefault("IFS", "").indexOf(c) >= 0;

@@ -41,7 +41,8 @@ final class Condition {
     }
 
     private static boolean isTautology(String condition) {
-        if (isTrueOfNumbers(condition) || condition.equals("existsselect1") || condition.equals("true") || condition.equals("1") || condition.equals("notfalse")
+        if (isTrueOfNumbers(condition) || condition.equals("existsselect1") || condition.equals("true")
+                || condition.equals("1") || condition.equals("notfalse")
                 || condition.endsWith("isnotnull") || condition.endsWith("<now") || condition.endsWith("<=now")
                 || condition.endsWith("<current_timestamp") || condition.endsWith("<sysdate")
                 || condition.endsWith("<getdate")

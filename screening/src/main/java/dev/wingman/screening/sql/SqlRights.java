@@ -105,7 +105,7 @@ public final class SqlRights {
             return true;
         }
         return word.equals("password") && words.get(verb).program().equals("alter") && index + 1 < end
-                && (words.get(index - 1).lower().equals("with") || index == verb + 3);
+                && (index == verb + 3 || words.get(verb + 3).lower().equals("with"));
     }
 
     /// All rights, to or from everybody, or a role that has them.
@@ -169,7 +169,8 @@ public final class SqlRights {
         for (var i = index + 1; i < Math.min(end, index + 4); i++) {
             var name = words.get(i).lower();
             if (name.startsWith("lo_export") || name.startsWith("sp_addrolemember") || name.startsWith("dblink_exec")
-                    || name.equals("outfile") || name.equals("dumpfile") || name.contains("xp_cmdshell") || name.contains("sp_addsrvrolemember")
+                    || name.equals("outfile") || name.equals("dumpfile") || name.contains("xp_cmdshell")
+                    || name.contains("sp_addsrvrolemember")
                     || name.startsWith("pg_terminate_backend")
                     || name.equals("sp_dropuser") || name.equals("rds_kill_query") || name.equals("lo_unlink")
                     || name.equals("sp_msforeachtable") || name.equals("pg_drop_replication_slot")) {

@@ -210,7 +210,7 @@ public final class SqlRule {
     private static Optional<Action> update(Words words, int index, int end) {
         var set = index + 2;
         while (set < end && set < index + 5 && !words.get(set).lower().equals("set")
-                && !ENGLISH.contains(words.get(set).lower())) {
+                && (!ENGLISH.contains(words.get(set).lower()) || words.get(set).lower().equals("as"))) {
             set++;
         }
         if (set < end && words.get(set).lower().equals("set") && ACCOUNTS.contains(words.get(index + 1).lower())) {
