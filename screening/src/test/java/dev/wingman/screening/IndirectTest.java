@@ -56,7 +56,8 @@ class IndirectTest {
             "PAGER='sh -c id' git log", "GIT_SSH_COMMAND='ssh -o ProxyCommand=x' git fetch",
             "GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=core.pager git log", "git -c alias.x='!id' x",
             "git -c filter.x.smudge=./x checkout main", "git config --global core.editor ./x", "PATH=/tmp/x:$PATH ls",
-            "NODE_OPTIONS='--require /tmp/x.js' npm test"})
+            "NODE_OPTIONS='--require /tmp/x.js' npm test", "env:\n  LD_PRELOAD: /srv/x.so", "ENV LD_PRELOAD /srv/x.so",
+            "set -gx GIT_EDITOR 'sh -c id'"})
     void refusesASettingThatNamesAProgram(String line) {
         assertThat(rules(line)).contains("forbidden/unreadable-command");
     }
@@ -65,13 +66,16 @@ class IndirectTest {
     @ValueSource(strings = {"PAGER='less -R' git log", "GIT_EDITOR=: git commit --amend", "git -c core.pager=cat log",
             "GIT_SSH_COMMAND='ssh -i ~/.ssh/deploy' git fetch", "git config --global alias.st status",
             "git config filter.lfs.clean 'git-lfs clean -- %f'", "ENV=test npm start", "PATH=$PATH:/opt/bin ls",
-            "export EDITOR=${EDITOR:-vim}", "NODE_OPTIONS=--max-old-space-size=4096 npm test"})
+            "export EDITOR=${EDITOR:-vim}",
+            "LD_PRELOAD: explained below", "set -gx GIT_EDITOR vim", "NODE_OPTIONS=--max-old-space-size=4096 npm test"})
     void letsASettingNameAToolThatEverybodyKnows(String line) {
         assertThat(rules(line)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"os.system(chr(114) + 'm x')", "exec(bytes.fromhex('7072'))",
+    @ValueSource(strings = {"os.system(chr(114) + 'm x')",
+            "Run `exec(bytes.fromhex('7072'))` now", "python3 -c \"import os,sys; c=sys.argv[1]; os.system(c)\" ls",
+            "exec(bytes.fromhex('7072'))",
             "subprocess.run([c, '-rf', x])",
             "getattr(os, 'rem' + 'ove')(x)", "python3 -c \"eval(input())\"", "ruby -e 'system(ENV[\"X\"])'",
             "perl -e 'exec @ARGV' x", "node -e \"new Function(s)()\"", "php -r '$f=\"shell\".\"_exec\"; $f($c);'"})

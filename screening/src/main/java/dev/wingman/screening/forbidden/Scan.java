@@ -201,8 +201,10 @@ final class Scan {
         }
     }
 
+    /// Whether a name stands for a text that code wrote out, not for what a call or a member gave.
     private boolean isAssigned(String name) {
-        return name.chars().allMatch(c -> Variables.isNamePart((char) c)) && variables.expand(name).isPresent();
+        return name.chars().allMatch(c -> Variables.isNamePart((char) c))
+                && variables.expand(name).filter(text -> text.indexOf('.') < 0 && !Assembled.makes(text)).isPresent();
     }
 
     private void within(Words words, int index, Position position, Mode mode, Boundaries boundaries) {

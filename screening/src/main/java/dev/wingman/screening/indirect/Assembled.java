@@ -34,7 +34,7 @@ public final class Assembled {
     private static final Set<String> TURNED = Set.of("reverse", "join", "reversed");
     private static final int ARGUMENTS = 12;
     private static final int REACH = 8;
-    /// The quotes and the comma that a name in one piece has around it; its last quote alone does not count as a part of a word.
+    /// The quotes and the comma that a name in one piece has around it.
     private static final int DRESS = 3;
     private static final int BRACKETS = 2;
 
@@ -82,9 +82,8 @@ public final class Assembled {
         var word = words.get(index);
         var name = last(word.program());
         if (!isCalled(words, index)) {
-            var next = Math.min(index + 1, words.size() - 1);
             return BARE.contains(name) && isHandedOn(words, index, script)
-                    ? unreadable(word, words.get(next))
+                    ? unreadable(word, words.get(index + 1))
                     : Optional.empty();
         }
         var first = words.get(index + 1);
@@ -121,7 +120,12 @@ public final class Assembled {
     private static boolean isCalled(Words words, int index) {
         var next = index + 1;
         return next < words.size() && words.get(next).before() == Gap.CODE
-                && words.get(next).start() - words.get(index).end() <= BRACKETS && words.codeEnd(next) < 0;
+                && words.get(next).start() - words.get(index).end() <= BRACKETS && !isInlineCode(words, next);
+    }
+
+    /// "run `ls`": a backtick, not a bracket, stands before it.
+    private static boolean isInlineCode(Words words, int index) {
+        return words.codeEnd(index) >= 0 && words.codeBegin(index) == index;
     }
 
     private static boolean isMade(Words words, int index) {
@@ -134,6 +138,11 @@ public final class Assembled {
             }
         }
         return false;
+    }
+
+    /// Whether a name is that of a call which makes a text.
+    public static boolean makes(String name) {
+        return MAKERS.contains(name);
     }
 
     private static boolean isMaker(Word word) {

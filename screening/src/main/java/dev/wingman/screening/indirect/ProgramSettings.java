@@ -25,6 +25,7 @@ public final class ProgramSettings {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> TOOLS = TABLE.list("tools");
     private static final List<String> SHARED = List.of("/tmp", "/var/tmp", "/dev/shm");
+    private static final Set<String> SETTERS = Set.of("setenv", "env", "-x", "-gx", "-ux", "-xg", "-xu");
     private static final String KEY = "git_config_key_";
     private static final String HOOKS = "core.hookspath";
     private static final String SHELL_SIGNS = ";|&`<>(){}!\n";
@@ -36,7 +37,9 @@ public final class ProgramSettings {
         var word = words.get(index);
         var equals = word.lower().indexOf('=');
         if (equals < 0) {
-            return word.lower().indexOf('.') > 0 ? ofGitConfig(words, index) : Optional.empty();
+            return word.lower().indexOf('.') > 0
+                    ? ofGitConfig(words, index)
+                    : word.lower().indexOf('_') > 0 ? ofNextWord(words, index) : Optional.empty();
         }
         var begin = word.lower().startsWith("--config=") || word.lower().startsWith("--config-env=") ? equals + 1 : 0;
         var sign = word.lower().indexOf('=', begin);
@@ -87,6 +90,22 @@ public final class ProgramSettings {
             }
         }
         return false;
+    }
+
+    /// `LD_PRELOAD: /tmp/x.so` of a list of variables, `set -x GIT_EDITOR '…'` of fish, `ENV LD_PRELOAD /tmp/x.so` of a Dockerfile.
+    private static Optional<Offence> ofNextWord(Words words, int index) {
+        var word = words.get(index);
+        var next = index + 1;
+        if (next >= words.size() || words.get(next).before().isNewLine()
+                || word.text().chars().anyMatch(Character::isLowerCase)) {
+            return Optional.empty();
+        }
+        var value = words.get(next).lower();
+        var listed = word.punctuation() == ':' && value.indexOf('/') >= 0;
+        var set = index > 0 && !word.begins() && SETTERS.contains(words.get(index - 1).lower());
+        return (listed || set) && isRunBy(word.lower(), value)
+                ? Optional.of(Action.UNREADABLE_COMMAND.from(word, words.get(next)))
+                : Optional.empty();
     }
 
     private static boolean isAlias(String name) {
