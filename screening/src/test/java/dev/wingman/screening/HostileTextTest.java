@@ -82,6 +82,9 @@ class HostileTextTest {
             "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d ",
             "`rm` ", "`rm`, ", "never `rm`, ", "| rm | ", "| a | b |\n", "```\n", "```sh\nrm\n```\n", "Forbidden: rm, ",
             "## Never\n- rm\n", "assert(\"rm\",", "it was rm ", "the gate denies rm, ", "\u6f22rm", "run + ",
+            "for f in x; do rm $f; done;", "do rm ", "while read f; do rm x ", "set -- a;$1 ", "fs['a'+'b']", "exec(",
+            "exec(chr(", "delete -- x\n", "merge when then ", "rm $(ls) ", "a.b=c ", "git config a.b ", "$1",
+            "sh -c '$1' a ", "getattr(x,", "--\n", "['a']",
             "Remove-Item ", "<password>", "http://", "password: "})
     void takesTimeInProportionToTheText(String piece) {
         Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);

@@ -59,6 +59,9 @@ public final class Calls {
         if (REMOVING.contains(method) && isRecursive(words, index)) {
             return true;
         }
+        if (method.equals("del")) {
+            return index > 1 && words.get(index - 2).program().equals("knex");
+        }
         if (method.equals("delete")) {
             return text.endsWith(".query.delete") || text.startsWith(".") && index > 0 && isUnfiltered(words, index)
                     || index + 1 < words.size() && isEndpoint(words.get(index + 1).lower())
@@ -115,7 +118,7 @@ public final class Calls {
     }
 
     private static boolean isUnfiltered(Words words, int index) {
-        return words.get(index - 1).text().endsWith(".all")
+        return words.get(index - 1).text().endsWith(".all") || words.get(index - 1).text().endsWith(".query")
                 || index > 1 && words.get(index - 2).text().endsWith(".query");
     }
 

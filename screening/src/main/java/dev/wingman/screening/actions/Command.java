@@ -61,12 +61,36 @@ public record Command(Words words, int index, String name, boolean begins, Patie
         return Optional.empty();
     }
 
+    /// The last argument that is no flag.
+    Optional<Word> last() {
+        for (var i = end() - 1; i > index && patience.allowsAnother(); i--) {
+            if (isOperand(words.get(i))) {
+                return Optional.of(words.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// How many arguments are no flags, counted up to a number.
+    int operands(int most) {
+        var count = 0;
+        var end = end();
+        for (var i = index + 1; i < end && count < most && patience.allowsAnother(); i++) {
+            count += isOperand(words.get(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isOperand(Word word) {
+        return !word.isFlag() && word.redirect() == ' ';
+    }
+
     /// The operand at or behind a word that may be the next one, and fits; operands that may be the value of a flag are passed over.
     int operand(int from, Predicate<Word> asked) {
         var end = end();
         for (var i = from; i < end && patience.allowsAnother(); i++) {
             var word = words.get(i);
-            if (word.isFlag() || word.redirect() != ' ') {
+            if (!isOperand(word)) {
                 continue;
             }
             if (asked.test(word)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
@@ -36,6 +37,13 @@ public final class FlagRule {
     private static final List<String> TRAILS = List.of("syslog", "messages", "auth", "secure", "wtmp", "btmp", "utmp",
             "lastlog", "faillog", "kern", "dmesg", "journal", "cron", "sudo", "daemon", "tallylog", "falco", "osquery");
 
+    /// How a call opens a file that it will write.
+    private static final Set<String> WRITING = Set.of("w", "wb", "w+", "wb+", "w+b", "a", "ab", "a+", "ab+", "r+",
+            "r+b",
+            "rb+", "wt", "x", "xb");
+    private static final Set<String> WRITERS = Set.of("writefilesync", "writefile", "createwritestream",
+            "appendfilesync", "appendfile", "file_put_contents", "write_text", "write_bytes");
+
     /// Commands that print nothing when they are given nothing.
     private static final Set<String> EMPTY = Set.of(":", "true", "echo", "printf");
 
@@ -57,12 +65,47 @@ public final class FlagRule {
                 && words.get(index + 1).lower().equals("stop")) {
             return Optional.of(Action.SYSTEM_CHANGE.from(word, words.get(index + 1)));
         }
+        if (text.startsWith("/") && index + 1 < words.size() && WRITING.contains(words.get(index + 1).lower())
+                || isWriter(words, index)) {
+            return written(word, text);
+        }
         return isSocket(text) ? Optional.of(Action.DOCKER_SOCKET.from(word, word)) : Optional.empty();
+    }
+
+    /// `fs.writeFileSync('/etc/passwd', …)`.
+    private static boolean isWriter(Words words, int index) {
+        if (index == 0 || words.get(index).before() != Gap.CODE || !words.get(index).text().startsWith("/")) {
+            return false;
+        }
+        var call = words.get(index - 1).program();
+        return WRITERS.contains(call.substring(call.lastIndexOf('.') + 1));
+    }
+
+    /// "Add a --force flag to our CLI": the flag is made, not used.
+    private static boolean isProposed(Words words, int index) {
+        var verb = index - 1;
+        while (verb > 0 && verb > index - 4 && Set.of("a", "an", "new", "support", "for").contains(
+                words.get(verb).lower())) {
+            verb--;
+        }
+        if (verb < 0 || verb == index - 1
+                || !Set.of("add", "implement", "introduce").contains(words.get(verb).lower())) {
+            return false;
+        }
+        var next = index + 1;
+        next += next < words.size() && Set.of("flag", "option", "switch").contains(words.get(next).lower()) ? 1 : 0;
+        if (next + 1 >= words.size() || !Set.of("to", "for").contains(words.get(next).lower())) {
+            return false;
+        }
+        next += Set.of("our", "the", "its", "this").contains(words.get(next + 1).lower()) ? 2 : 1;
+        return next < words.size() && Set.of("cli", "parser", "tool", "sdk").contains(words.get(next).lower())
+                && (next + 1 == words.size() || !words.get(next + 1).before().isWithinSentence()
+                        || Set.of("and", "so", "that", "which").contains(words.get(next + 1).lower()));
     }
 
     private static Optional<Offence> flag(Words words, int index, String text) {
         var word = words.get(index);
-        if (isForcing(word.text(), text)) {
+        if (isForcing(word.text(), text) && !isProposed(words, index)) {
             return Optional.of(Action.FORCE_FLAG.from(word, word));
         }
         if (text.equals("--") && index + 1 < words.size() && AFTER_DASHES.contains(words.get(index + 1).lower())) {
@@ -95,6 +138,12 @@ public final class FlagRule {
     private static Optional<Offence> written(Word word, String text) {
         if (text.startsWith("/dev/")) {
             return isDevice(text.substring(5)) ? Optional.of(Action.DISK.from(word, word)) : Optional.empty();
+        }
+        if (text.contains(".git/refs/") || text.endsWith(".git/head") || text.endsWith(".git/packed-refs")) {
+            return Optional.of(Action.GIT_HISTORY_LOSS.from(word, word));
+        }
+        if (text.contains(".git/hooks/") || text.endsWith(".git/config")) {
+            return Optional.of(Action.UNREADABLE_COMMAND.from(word, word));
         }
         if (text.startsWith("/var/log/") && isTrail(text.substring(9)) || text.endsWith("bash_history")
                 || text.endsWith("zsh_history")) {

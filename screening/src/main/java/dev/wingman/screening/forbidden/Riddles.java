@@ -15,6 +15,9 @@ final class Riddles {
             "--force",
             "--no-preserve-root", "-delete", "-rf/");
 
+    /// What runs its argument as a script.
+    private static final Set<String> EVALUATORS = Set.of("eval", "iex", "invoke-expression");
+
     private Riddles() {}
 
     static Optional<Offence> judge(Words words, int index, Position position, boolean strict) {
@@ -28,12 +31,12 @@ final class Riddles {
         if (!word.isRiddle() || word.redirect() != ' ') {
             return Optional.empty();
         }
-        var evaluated = index > 0 && !word.begins() && words.get(index - 1).program().equals("eval")
+        var evaluated = index > 0 && !word.begins() && EVALUATORS.contains(words.get(index - 1).program())
                 && word.text().indexOf('(') < 0 && word.text().indexOf(' ') < 0;
         if (evaluated) {
             return offence(Action.UNREADABLE_COMMAND, words.get(index - 1), word);
         }
-        if (!word.begins() && words.get(index - 1).program().equals("eval")) {
+        if (!word.begins() && EVALUATORS.contains(words.get(index - 1).program())) {
             return Optional.empty();
         }
         if (!strict && !position.begins() || strict && !position.isProgram()) {

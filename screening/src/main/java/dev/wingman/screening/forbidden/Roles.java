@@ -7,6 +7,8 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.indirect.Assembled;
+import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
@@ -33,7 +35,8 @@ final class Roles {
     private static Set<String> known() {
         var known = new HashSet<String>();
         List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS,
-                SettingRule.names(), Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS, Downloads.KNOWN)
+                SettingRule.names(), Assembled.names(), Loops.REMOVERS, Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS,
+                Downloads.KNOWN)
                 .forEach(known::addAll);
         return known;
     }

@@ -15,7 +15,11 @@ import dev.wingman.screening.actions.Patience;
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.Boundaries;
+import dev.wingman.screening.indirect.Assembled;
+import dev.wingman.screening.indirect.Loops;
+import dev.wingman.screening.indirect.ProgramSettings;
 import dev.wingman.screening.orders.OrderRule;
+import dev.wingman.screening.shell.Arguments;
 import dev.wingman.screening.shell.Reader;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
@@ -37,9 +41,15 @@ final class Scan {
     /// @param prose a sentence may rule a command out
     /// @param depth how many texts it stands within
     /// @param substituted what it prints is put into another command
-    record Mode(boolean strict, boolean prose, int depth, boolean substituted) {
-        Mode within(boolean strictly, boolean substitution) {
-            return new Mode(strictly, prose, depth + 1, substitution);
+    /// @param script an interpreter is given it as its script
+    record Mode(boolean strict, boolean prose, int depth, boolean substituted, boolean script) {
+        Mode within(boolean strictly, boolean substitution, boolean code) {
+            return new Mode(strictly, prose, depth + 1, substitution, code);
+        }
+
+        /// The mode of what was worked out from a word.
+        Mode derived() {
+            return new Mode(false, false, depth + 1, false, script);
         }
     }
 
@@ -62,15 +72,15 @@ final class Scan {
     }
 
     void read(Source source, boolean prose) {
-        read(source, new Mode(!prose, prose, 0, false));
-        for (var stretch : Comments.around(source)) {
-            statements(Comments.cut(stretch, ""));
-            statements(Comments.cut(stretch, " "));
-        }
+        read(source, new Mode(!prose, prose, 0, false, false));
     }
 
+    /// The words of a command that no shell reads; assignments among them hold for what is run.
     void judge(Words words) {
-        judge(words, new Mode(true, false, 0, false));
+        for (var i = 0; i < words.size(); i++) {
+            variables.assign(words.get(i).text());
+        }
+        judge(words, new Mode(true, false, 0, false, false));
     }
 
     private void statements(Source source) {
@@ -93,6 +103,11 @@ final class Scan {
             offences.add(new Offence(Action.UNREADABLE_COMMAND, words.unreadable(), words.unreadable() + 1));
         }
         judge(words, mode);
+        for (var stretch : Comments.around(source)) {
+            allowance -= stretch.text().length();
+            statements(Comments.cut(stretch, ""));
+            statements(Comments.cut(stretch, " "));
+        }
     }
 
     private void judge(Words words, Mode mode) {
@@ -113,7 +128,7 @@ final class Scan {
             if (known) {
                 known(words, i, position, mode);
             }
-            any(words, i, position);
+            any(words, i, position, mode);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
             Pipes.judge(words, i, position, mode.strict()).ifPresent(offences::add);
             downloads.judge(i, position).ifPresent(offences::add);
@@ -134,13 +149,19 @@ final class Scan {
         if (SqlRights.VERBS.contains(program)) {
             SqlRights.judge(words, index).ifPresent(offences::add);
         }
+        if (Loops.REMOVERS.contains(program)) {
+            Loops.judge(words, index).ifPresent(offences::add);
+        }
+        if (Assembled.about(program)) {
+            Assembled.judge(words, index, mode.script(), this::isAssigned).ifPresent(offences::add);
+        }
         if (mode.prose()) {
             OrderRule.judge(words, index).ifPresent(offences::add);
         }
     }
 
     /// What any word may mean, by its form.
-    private void any(Words words, int index, Position position) {
+    private void any(Words words, int index, Position position, Mode mode) {
         var word = words.get(index);
         var letters = word.isPlain() && word.redirect() == ' ';
         if (!letters && !position.isTold(word)) {
@@ -150,8 +171,17 @@ final class Scan {
         if (!letters && word.text().indexOf('=') > 0 && Templates.about(word.lower())) {
             Templates.judge(new Command(words, index, word.lower(), position.begins(), patience), offences::add);
         }
+        if (!letters) {
+            ProgramSettings.judge(words, index).ifPresent(offences::add);
+        }
+        if (mode.script() && Assembled.isVariableCalled(words, index)) {
+            offences.add(Action.UNREADABLE_COMMAND.from(word, word));
+        }
         if (!letters && program.lastIndexOf('.') >= 0) {
             var method = program.substring(program.lastIndexOf('.'));
+            if (Assembled.about(method)) {
+                Assembled.judge(words, index, mode.script(), this::isAssigned).ifPresent(offences::add);
+            }
             Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
         }
         if (SqlRule.about(program)) {
@@ -171,6 +201,12 @@ final class Scan {
         }
     }
 
+    /// Whether a name stands for a text that code wrote out, not for what a call or a member gave.
+    private boolean isAssigned(String name) {
+        return name.chars().allMatch(c -> Variables.isNamePart((char) c))
+                && variables.expand(name).filter(text -> text.indexOf('.') < 0 && !Assembled.makes(text)).isPresent();
+    }
+
     private void within(Words words, int index, Position position, Mode mode, Boundaries boundaries) {
         var word = words.get(index);
         var payload = word.text().length() < 4096 ? Payloads.in(word.text()) : Optional.<String>empty();
@@ -179,29 +215,36 @@ final class Scan {
         }
         var before = offences.size();
         for (var inner : word.inside()) {
-            if (inner.kind() == Kind.STRING && position.isData(word)) {
-                continue;
+            if (inner.kind() != Kind.STRING || !position.isData(word)) {
+                inner(inner, words, index, position, mode);
             }
-            var strictly = switch (inner.kind()) {
-                case SUBSTITUTION -> mode.strict();
-                case STRING -> mode.strict() && position.isShell() && words.get(index - 1).isFlag();
-                case DOCUMENT -> false;
-            };
-            read(inner.source(), mode.within(strictly, inner.kind() == Kind.SUBSTITUTION));
         }
-        payload.ifPresent(text -> read(Source.derived(text, word.start(), word.end()),
-                new Mode(false, false, mode.depth() + 1, false)));
+        payload.ifPresent(text -> read(Source.derived(text, word.start(), word.end()), mode.derived()));
         if (offences.size() > before && boundaries.excuse(index)) {
             offences.subList(before, offences.size()).clear();
         }
+    }
+
+    private void inner(Word.Inner inner, Words words, int index, Position position, Mode mode) {
+        var string = inner.kind() == Kind.STRING;
+        var script = string && position.isShell() && words.get(index - 1).isFlag();
+        var strictly = mode.strict() && (script || inner.kind() == Kind.SUBSTITUTION);
+        var within = mode.within(strictly, inner.kind() == Kind.SUBSTITUTION,
+                string && Assembled.isScript(words, index));
+        if (!script) {
+            read(inner.source(), within);
+            return;
+        }
+        var before = variables.bind(Arguments.behind(words, index));
+        read(inner.source(), within);
+        variables.bind(before);
     }
 
     /// What a shell is fed, or a statement put together of strings and variables.
     private void handed(Words words, int index, Mode mode) {
         var word = words.get(index);
         Pipes.fed(words, index).or(() -> Joined.at(words, index, variables))
-                .ifPresent(text -> read(Source.derived(text, word.start(), word.end()),
-                        new Mode(false, false, mode.depth() + 1, false)));
+                .ifPresent(text -> read(Source.derived(text, word.start(), word.end()), mode.derived()));
     }
 
     /// Whether a word's gap is that of a line or more.

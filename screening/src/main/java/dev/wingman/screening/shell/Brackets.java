@@ -14,7 +14,9 @@ final class Brackets {
             brace(reader);
         } else if (c == '}') {
             reader.close(Gap.SPACE);
-            reader.group();
+            Signs.group(reader);
+        } else if (c == '[' && isMember(reader)) {
+            member(reader);
         } else if (c == '[' && !reader.open.isEmpty() && isSet(reader)) {
             var end = reader.text.indexOf(']', reader.at);
             for (; reader.at < end; reader.at++) {
@@ -24,6 +26,38 @@ final class Brackets {
         } else {
             reader.close(Gap.SPACE);
         }
+    }
+
+    /// `fs['rmSync']` in code is `fs.rmSync`, also when the name is put together: `fs['rm' + 'Sync']`.
+    private static void member(Reader reader) {
+        reader.append('.');
+        var end = memberEnd(reader);
+        for (reader.at++; reader.at < end; reader.at++) {
+            if (Variables.isNamePart(reader.peek(0))) {
+                reader.append(reader.peek(0));
+            }
+        }
+        reader.open.extend(reader.source.end(end + 1));
+    }
+
+    private static boolean isMember(Reader reader) {
+        var before = reader.peek(-1);
+        return !reader.strict && (Variables.isNamePart(before) || before == ')' || before == ']')
+                && "'\"".indexOf(reader.peek(1)) >= 0 && memberEnd(reader) > 0;
+    }
+
+    /// Where the bracket ends between which stands nothing but a quoted name, in one piece or several; else -1.
+    private static int memberEnd(Reader reader) {
+        for (var i = reader.at + 1; i < Math.min(reader.text.length(), reader.at + PREFIX); i++) {
+            var c = reader.text.charAt(i);
+            if (c == ']') {
+                return "'\"".indexOf(reader.text.charAt(i - 1)) >= 0 ? i : -1;
+            }
+            if (!Variables.isNamePart(c) && "'\"+. ".indexOf(c) < 0) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /// A set of letters in a pattern: short, within a word, nothing quoted.

@@ -1,5 +1,8 @@
 package dev.wingman.screening.shell;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.spelling.Escapes;
 import dev.wingman.screening.spelling.Variables;
@@ -7,7 +10,8 @@ import dev.wingman.screening.spelling.Variables;
 /// What a shell puts in the place of `$…`. What cannot be worked out stays as it is spelled, and its word is unknown.
 final class Dollar {
     private static final int LONGEST = 512;
-    private static final String SPECIAL = "@*123456789";
+    private static final int LONGEST_NAME = 32;
+    private static final String SPECIAL = "@*0123456789";
 
     private Dollar() {}
 
@@ -22,9 +26,27 @@ final class Dollar {
         } else if (Variables.isNamePart(next) && !Character.isDigit(next)) {
             name(reader, quoted);
         } else if (SPECIAL.indexOf(next) >= 0) {
-            positional(reader);
+            positional(reader, quoted);
         } else if (next != '"') {
             reader.append('$');
+        }
+    }
+
+    /// `%name%` is a variable of `cmd.exe`.
+    static void percent(Reader reader) {
+        var end = reader.at + 1;
+        while (end < reader.text.length() && end < reader.at + LONGEST_NAME
+                && Variables.isNamePart(reader.text.charAt(end))) {
+            end++;
+        }
+        var value = end < reader.text.length() && reader.text.charAt(end) == '%'
+                ? reader.variables.expand(reader.text.substring(reader.at + 1, end))
+                : Optional.<String>empty();
+        if (value.isPresent()) {
+            reader.expand(value.get(), false);
+            reader.at = end;
+        } else {
+            reader.append('%');
         }
     }
 
@@ -74,12 +96,18 @@ final class Dollar {
         var expression = reader.text.substring(reader.at + 2, end);
         if (expression.startsWith("IFS")) {
             reader.expand(" ", quoted);
-        } else if (expression.length() == 1 && SPECIAL.contains(expression)) {
-            reader.open.unknown();
-        } else {
-            put(reader, expression, "${" + expression + "}", quoted);
+        } else if (!isPositional(expression) || !given(reader, expression.charAt(0), quoted)) {
+            put(reader, expression, isUnnamed(expression) ? "" : "${" + expression + "}", quoted);
         }
         reader.at = end;
+    }
+
+    private static boolean isPositional(String expression) {
+        return !expression.isEmpty() && SPECIAL.indexOf(expression.charAt(0)) >= 0;
+    }
+
+    private static boolean isUnnamed(String expression) {
+        return expression.length() == 1 && isPositional(expression);
     }
 
     private static void name(Reader reader, boolean quoted) {
@@ -114,7 +142,11 @@ final class Dollar {
     }
 
     /// In the middle of a word an argument that was never given is nothing: `r$@m`.
-    private static void positional(Reader reader) {
+    private static void positional(Reader reader, boolean quoted) {
+        if (given(reader, reader.peek(1), quoted)) {
+            reader.at++;
+            return;
+        }
         var within = !reader.open.isEmpty() || Character.isLetter(reader.peek(2));
         reader.open.unknown();
         if (!within) {
@@ -122,6 +154,23 @@ final class Dollar {
             reader.append(reader.peek(1));
         }
         reader.at++;
+    }
+
+    /// Puts what a script was given into its place, when that is known: by `set --`, or behind `sh -c`.
+    private static boolean given(Reader reader, char sign, boolean quoted) {
+        var set = sign == '0' ? List.<String>of() : Arguments.set(reader.words);
+        var before = set.isEmpty() ? List.<String>of() : reader.variables.bind(set);
+        var value = reader.variables.argument(sign);
+        if (!set.isEmpty()) {
+            reader.variables.bind(before);
+        }
+        value.ifPresent(text -> {
+            if (text.indexOf('$') >= 0) {
+                reader.open.unknown();
+            }
+            reader.expand(text, quoted && sign != '@');
+        });
+        return value.isPresent();
     }
 
     private static void ansi(Reader reader) {

@@ -51,7 +51,7 @@ final class Quotes {
         }
     }
 
-    /// `"r" + "m"` in code is one string.
+    /// `"r" + "m"` in code is one string, as is `"r" .. "m"` in Lua.
     private static void concatenation(Reader reader, char quote) {
         var text = reader.text;
         var next = reader.at + 1;
@@ -59,6 +59,7 @@ final class Quotes {
             next++;
         }
         if (next < text.length() && (text.charAt(next) == '+' || text.charAt(next) == '.')) {
+            next += text.startsWith("..", next) ? 1 : 0;
             do {
                 next++;
             } while (next < text.length() && text.charAt(next) == ' ');
@@ -70,7 +71,7 @@ final class Quotes {
 
     private static int quotationEnd(Reader reader, char c) {
         if (!reader.open.isEmpty() && OPENERS.indexOf(reader.peek(-1)) < 0 && !reader.open.endsWithQuote(reader.at)
-                && !reader.open.isPrefix(reader.open.length())) {
+                && !reader.open.isPrefix(reader.open.length()) && !reader.open.isFlag(reader.open.length())) {
             return -1;
         }
         var end = reader.closing(c);

@@ -6,14 +6,15 @@ import java.util.Optional;
 
 import dev.wingman.screening.shell.Word.Inner;
 import dev.wingman.screening.shell.Word.Kind;
+import dev.wingman.screening.shell.pairs.Closings;
 import dev.wingman.screening.spelling.Source;
 import dev.wingman.screening.spelling.Variables;
 
 /// Reads a text into words, once from left to right. A command line is read by a shell's rules and may turn out to be unreadable;
 /// in prose an apostrophe is ordinary, a quotation has both its ends near, and inline code goes on with its sentence.
 public final class Reader {
-    private static final String QUOTES = "'\"";
-    private static final int QUOTATION = 2000;
+    /// How long a quotation in prose may be, and a text whose output is worked out.
+    static final int QUOTATION = 2000;
     private static final int DEEPEST = 3;
 
     final Source source;
@@ -26,10 +27,9 @@ public final class Reader {
     private final Closings closings;
     private final int depth;
     private final Heredocs heredocs = new Heredocs();
+    private final Backticks backticks = new Backticks();
     private Gap gap = Gap.COMMAND;
-    private final Code code = new Code();
     private boolean table;
-    private boolean fenced;
     private boolean strictHere;
     private int unreadable = -1;
 
@@ -61,7 +61,7 @@ public final class Reader {
         }
         reader.at = reader.text.length();
         reader.close(Gap.SPACE);
-        return Words.of(reader.words, reader.unreadable, reader.code.spans());
+        return Words.of(reader.words, reader.unreadable, reader.backticks.spans());
     }
 
     /// Whether a shell would find nothing to do in it but one word.
@@ -106,23 +106,20 @@ public final class Reader {
             case '\n', '\r' -> newline();
             case ' ', '\t', '\f', '\u000b' -> close(Gap.SPACE);
             case '\'', '"' -> Quotes.read(this, c);
-            case '`' -> backtick();
-            case '(' -> parenthesis();
-            case ')' -> {
-                close(Gap.CODE);
-                group();
-            }
+            case '`' -> backticks.read(this);
+            case '(' -> Signs.opening(this);
+            case ')' -> Signs.closing(this);
             case '{', '}', '[', ']' -> Brackets.read(this, c);
-            case '|' -> pipe();
+            case '|' -> Signs.pipe(this);
             case ';' -> close(Gap.COMMAND);
-            case '&' -> ampersand();
+            case '&' -> Signs.ampersand(this);
             case '<', '>' -> Redirects.read(this, c);
-            case ',', ':' -> betweenQuotes(c);
-            case '\\' -> backslash();
+            case ',', ':' -> Signs.betweenQuotes(this, c);
+            case '\\' -> Signs.backslash(this);
             case '$' -> Dollar.read(this, false);
             case '#' -> comment();
-            case '^' -> caret();
-            case '%' -> percent();
+            case '^' -> Signs.caret(this);
+            case '%' -> Dollar.percent(this);
             default -> letter(c);
         }
     }
@@ -153,6 +150,11 @@ public final class Reader {
     char peek(int ahead) {
         var index = at + ahead;
         return index >= 0 && index < text.length() ? text.charAt(index) : '\n';
+    }
+
+    /// Whether the text goes on so far behind this place.
+    boolean hasMore(int ahead) {
+        return at + ahead < text.length();
     }
 
     void append(char c) {
@@ -206,37 +208,6 @@ public final class Reader {
         return strictHere;
     }
 
-    private void backtick() {
-        if (strict) {
-            substitution();
-            return;
-        }
-        if (text.startsWith("``", at + 1)) {
-            fence();
-            return;
-        }
-        if (!open.isEmpty() && peek(1) == '`') {
-            at++;
-            return;
-        }
-        var inWord = !open.isEmpty() && Variables.isNamePart(peek(-1)) && Variables.isNamePart(peek(1));
-        var close = closings.quote(at, '`');
-        if (inWord && (close < 0 || close - at > QUOTATION || hasBlank(close))) {
-            return;
-        }
-        if (close > at && close - at < QUOTATION && Output.mayBegin(text, at + 1)) {
-            var output = output(at + 1, close);
-            if (output.isPresent()) {
-                inner(at + 1, close, Kind.SUBSTITUTION);
-                expand(output.get(), false);
-                at = close;
-                return;
-            }
-        }
-        close(Gap.CODE);
-        code.mark(at, close > at && close - at < QUOTATION ? close : -1, words.size());
-    }
-
     /// What a command prints, when that can be told without running it.
     Optional<String> output(int begin, int end) {
         return depth < DEEPEST && end - begin < QUOTATION
@@ -254,119 +225,12 @@ public final class Reader {
         at = end;
     }
 
-    /// The language that a fence names is no command.
-    private void fence() {
-        close(fenced ? Gap.SENTENCE : Gap.FENCE);
-        fenced = !fenced;
-        while (peek(1) == '`') {
-            at++;
-        }
-        if (words.isEmpty() || gap.compareTo(Gap.LINE) >= 0) {
-            var end = at + 1;
-            while (end < text.length() && Variables.isNamePart(text.charAt(end))) {
-                end++;
-            }
-            if (end < text.length() && (text.charAt(end) == '\n' || text.charAt(end) == '\r')) {
-                at = end - 1;
-            }
-        }
-    }
-
-    private void parenthesis() {
-        if (peek(1) == ')' && !open.isEmpty()) {
-            open.beginsFunction();
-        }
-        close(Gap.CODE);
-    }
-
-    /// A group's output goes into a pipe as that of its last command.
-    void group() {
-        var next = at + 1;
-        while (next < text.length() && text.charAt(next) == ' ') {
-            next++;
-        }
-        if (next + 1 < text.length() && text.charAt(next) == '|' && text.charAt(next + 1) != '|' && !table) {
-            gap = Gap.PIPE;
-        }
-    }
-
-    private void pipe() {
-        if (peek(1) == '|') {
-            at++;
-            close(Gap.COMMAND);
-            return;
-        }
-        if (peek(1) == '&') {
-            at++;
-        }
-        if (table && open.isEmpty() && gap.compareTo(Gap.LINE) >= 0) {
-            // It opens the row.
-            return;
-        }
-        close(table ? Gap.CELL : Gap.PIPE);
-    }
-
-    private void ampersand() {
-        if (peek(1) == '>') {
-            close(Gap.SPACE);
-        } else {
-            close(Gap.COMMAND);
-        }
-    }
-
-    /// Between quoted words, as in `["rm", "-rf"]`, a comma separates; elsewhere it belongs to its word.
-    private void betweenQuotes(char c) {
-        if (QUOTES.indexOf(peek(-1)) >= 0 || QUOTES.indexOf(peek(1)) >= 0 || c == ',' && peek(-1) == ')') {
-            append(c);
-            close(Gap.SPACE);
-        } else {
-            append(c);
-        }
-    }
-
-    private void backslash() {
-        if (at + 1 == text.length()) {
-            return;
-        }
-        at++;
-        var escaped = text.charAt(at);
-        if (escaped == '\r' && peek(1) == '\n') {
-            at++;
-        } else if (escaped != '\n' && (strict || QUOTES.indexOf(escaped) < 0)) {
-            append(escaped);
-        }
-    }
-
     /// Behind `#` nothing runs, but a worker may still read it: quotes count for nothing there.
     private void comment() {
         if (open.isEmpty() && strict) {
             strictHere = false;
         } else {
             append('#');
-        }
-    }
-
-    /// `cmd.exe` drops a caret: `d^el`.
-    private void caret() {
-        if (open.isEmpty() || !Character.isLetter(peek(-1)) || !Character.isLetter(peek(1))) {
-            append('^');
-        }
-    }
-
-    /// `%name%` is a variable of `cmd.exe`.
-    private void percent() {
-        var end = at + 1;
-        while (end < text.length() && end < at + 32 && Variables.isNamePart(text.charAt(end))) {
-            end++;
-        }
-        var value = end < text.length() && text.charAt(end) == '%'
-                ? variables.expand(text.substring(at + 1, end))
-                : Optional.<String>empty();
-        if (value.isPresent()) {
-            expand(value.get(), false);
-            at = end;
-        } else {
-            append('%');
         }
     }
 
@@ -399,6 +263,21 @@ public final class Reader {
             last--;
         }
         return last > first && text.charAt(last) == '|';
+    }
+
+    /// Whether the line is a row of a table.
+    boolean isInTable() {
+        return table;
+    }
+
+    /// Whether a line begins here.
+    boolean isAtLine() {
+        return open.isEmpty() && gap.compareTo(Gap.LINE) >= 0;
+    }
+
+    /// What comes next reads what came before.
+    void pipes() {
+        gap = Gap.PIPE;
     }
 
     void close(Gap next) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.wingman.screening.spelling.Source;
+import dev.wingman.screening.spelling.Variables;
 
 /// One word as a shell would hand it to a program: without quotes and backslashes, with the variables that are known.
 ///
@@ -17,13 +18,15 @@ import dev.wingman.screening.spelling.Source;
 /// @param redirect `<` or `>` when it is what a command reads from or writes to, else a blank
 /// @param punctuation the mark that ended it in a sentence, else a blank
 /// @param inside texts within it that may be run in their turn
-/// @param marks which kinds of letters it has
+/// @param marks which kinds of letters it has, and whether a quote begins it
 public record Word(String text, String lower, String program, int start, int end, Gap before, boolean unknown,
         char redirect, char punctuation, List<Inner> inside,
         int marks) {
     private static final int CAPITAL = 1;
     private static final int DIGIT = 2;
     private static final int OTHER = 4;
+    private static final int QUOTED = 8;
+    private static final int LETTERS = CAPITAL | DIGIT | OTHER;
 
     /// A text within a word.
     ///
@@ -60,6 +63,17 @@ public record Word(String text, String lower, String program, int start, int end
         return new Word(text, lower, program, start, end, before, unknown, redirect, mark, inside, marks);
     }
 
+    /// The same word as one that begins with a quote.
+    Word quoted() {
+        return new Word(text, lower, program, start, end, before, unknown, redirect, punctuation, inside,
+                marks | QUOTED);
+    }
+
+    /// Whether it begins with a quote.
+    public boolean isQuoted() {
+        return (marks & QUOTED) != 0;
+    }
+
     private static int marks(String text) {
         var marks = 0;
         for (var i = 0; i < text.length(); i++) {
@@ -78,13 +92,16 @@ public record Word(String text, String lower, String program, int start, int end
 
     /// Whether it is of small ASCII letters only.
     public boolean isLower() {
-        return marks == 0;
+        return (marks & LETTERS) == 0;
     }
 
-    /// An argument that no shell has to read: an element of a list.
+    /// An argument that no shell has to read: an element of a list. Of an assignment, as `env` takes it, the value may be run.
     public static Word argument(String text, int start, boolean first) {
         var source = Source.at(text, start);
-        List<Inner> inside = Reader.isPlain(source.text()) ? List.of() : List.of(new Inner(source, Kind.STRING));
+        var value = Variables.isAssignment(source.text())
+                ? source.part(source.text().indexOf('=') + 1, source.text().length())
+                : source;
+        List<Inner> inside = Reader.isPlain(value.text()) ? List.of() : List.of(new Inner(value, Kind.STRING));
         return of(source.text(), start, start + text.length(), first ? Gap.COMMAND : Gap.SPACE, false, ' ', ' ', inside);
     }
 
@@ -102,11 +119,11 @@ public record Word(String text, String lower, String program, int start, int end
         return before != Gap.SPACE;
     }
 
-    /// The first word of a line in a makefile may begin with `@` or `-`, emphasised text with `*` or `_`.
+    /// The first word of a line in a makefile may begin with `@` or `-`, emphasised text with `*` or `_`, a program of zsh with `=`.
     private static String program(String lower, Gap before) {
         var folder = Math.max(lower.lastIndexOf('/'), lower.lastIndexOf('\\')) + 1;
         var begin = folder;
-        var marks = before == Gap.SPACE ? "!@*_:" : "!@*_:-";
+        var marks = before == Gap.SPACE ? "!@*_:=" : "!@*_:=-";
         while (begin < lower.length() && marks.indexOf(lower.charAt(begin)) >= 0) {
             begin++;
         }

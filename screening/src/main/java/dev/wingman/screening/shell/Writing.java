@@ -14,6 +14,8 @@ import dev.wingman.screening.spelling.Source;
 final class Writing {
     private static final Set<String> BULLETS = Set.of("-", "*", "+", "\u2022", "$", "#", "##", "###", "####", "%",
             "ps>");
+    /// Behind them stands a name that gets values which nobody can tell: `for f in …`, `read -r f`.
+    private static final Set<String> GIVING = Set.of("for", "foreach", "read", "-r", "select");
     private final StringBuilder text = new StringBuilder();
     private final List<Inner> inside = new ArrayList<>();
     private int[] origins = new int[64];
@@ -91,6 +93,16 @@ final class Writing {
         return length > 0 && length <= 2 && Quotes.PREFIXES.contains(text.substring(0, length));
     }
 
+    /// Whether the word so far, or up to a quote, is a flag of one letter, as in `-S'rm -rf'`.
+    boolean isFlag(int length) {
+        return length == 2 && text.charAt(0) == '-' && Character.isLetter(text.charAt(1));
+    }
+
+    /// Makes the word reach as far as its last bracket.
+    void extend(int to) {
+        end = Math.max(end, to);
+    }
+
     int length() {
         return text.length();
     }
@@ -132,7 +144,8 @@ final class Writing {
             return false;
         }
         var previous = reader.words.isEmpty() ? "" : reader.words.getLast().text();
-        return !previous.equals("=") && !previous.equals("function");
+        return previous.isEmpty() || "=f-rs".indexOf(previous.charAt(0)) < 0
+                || !previous.equals("=") && !previous.equals("function") && !GIVING.contains(previous);
     }
 
     /// Takes a word of small letters as it stands, and tells what separates the next one from it.
@@ -170,7 +183,7 @@ final class Writing {
         var punctuation = quoted && !reader.strict && text.indexOf(" ") > 0 ? ' ' : punctuation();
         if (quoted && !Reader.isPlain(text.toString())) {
             inside.add(new Inner(string(), Kind.STRING));
-            if (isPrefix(quoteStart)) {
+            if (isPrefix(quoteStart) || isFlag(quoteStart)) {
                 inside.add(new Inner(string(quoteStart), Kind.STRING));
             }
         }
@@ -221,7 +234,11 @@ final class Writing {
         if (!reader.strict && previous.equals("=") && words.size() > 1 && !unknown) {
             reader.variables.assign(words.get(words.size() - 2).text() + '=' + word);
         }
-        reader.variables.assign(punctuation == ',' ? word + ',' : word);
+        if (GIVING.contains(previous)) {
+            reader.variables.forget(word.indexOf('=') < 0 ? word : word.substring(0, word.indexOf('=')));
+        } else {
+            reader.variables.assign(punctuation == ',' ? word + ',' : word);
+        }
         if (!declared.isEmpty()) {
             reader.variables.alias(declared, word);
         }
@@ -234,7 +251,8 @@ final class Writing {
                 gapHere = Gap.SPACE;
             }
         } else {
-            words.add(Word.of(word, start, end, gap, unknown, redirect, punctuation, inside));
+            var whole = Word.of(word, start, end, gap, unknown, redirect, punctuation, inside);
+            words.add(quoted && quoteStart == 0 ? whole.quoted() : whole);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wingman.screening.spelling;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Variables {
 
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
+    private List<String> arguments = List.of();
     private long allowance;
 
     /// For a text of so many characters.
@@ -37,6 +39,34 @@ public final class Variables {
                 values.put(name, before + word.substring(equals + 1));
             }
         }
+    }
+
+    /// Makes these what a script is given, `$0` first, and tells what it was given before.
+    public List<String> bind(List<String> given) {
+        var before = arguments;
+        arguments = List.copyOf(given);
+        return before;
+    }
+
+    /// What `$0`, `$1`, `$@` or `$*` stands for in a script of which that is known.
+    public Optional<String> argument(char sign) {
+        if (arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        if (sign == '@' || sign == '*') {
+            return spend(String.join(" ", arguments.subList(1, arguments.size())));
+        }
+        return spend(sign - '0' < arguments.size() ? arguments.get(sign - '0') : "");
+    }
+
+    /// A loop or `read` gives the name another value.
+    public void forget(String name) {
+        values.remove(name);
+    }
+
+    /// Whether a word gives a name a value.
+    public static boolean isAssignment(String word) {
+        return word.indexOf('=') > 0 && isName(word.substring(0, word.indexOf('=')));
     }
 
     /// Whether the text has made this character one that separates words.

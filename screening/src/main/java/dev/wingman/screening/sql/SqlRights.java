@@ -26,6 +26,9 @@ public final class SqlRights {
             "audit_log_policy",
             "read_only", "super_read_only");
     private static final Set<String> OFF = Set.of("off", "0", "replica", "none", "false", "disable");
+    /// Extensions by which a statement runs programs or reads files.
+    private static final Set<String> UNTRUSTED = Set.of("plpython3u", "plpythonu", "plpython2u", "plperlu", "pltclu",
+            "plsh", "file_fdw", "adminpack");
     private static final int LONGEST = 40;
 
     private SqlRights() {}
@@ -67,9 +70,12 @@ public final class SqlRights {
                         .contains(words.get(index + 2).lower())) {
             return Optional.of(Action.SYSTEM_CHANGE);
         }
+        if (object.equals("extension") && UNTRUSTED.contains(words.get(Math.min(index + 2, end - 1)).lower())) {
+            return Optional.of(Action.SYSTEM_CHANGE);
+        }
         if (Set.of("user", "role", "login", "group", "server").contains(object)) {
             for (var i = index + 2; i < end; i++) {
-                if (POWERS.contains(words.get(i).lower())) {
+                if (POWERS.contains(words.get(i).lower()) || isPassword(words, index, i, end)) {
                     return Optional.of(Action.ACCOUNT_CHANGE);
                 }
             }
@@ -92,6 +98,16 @@ public final class SqlRights {
         return Optional.empty();
     }
 
+    /// `ALTER USER app WITH PASSWORD '…'`, `… IDENTIFIED BY '…'`.
+    private static boolean isPassword(Words words, int verb, int index, int end) {
+        var word = words.get(index).lower();
+        if (word.equals("identified")) {
+            return true;
+        }
+        return word.equals("password") && words.get(verb).program().equals("alter") && index + 1 < end
+                && (index == verb + 3 || words.get(verb + 3).lower().equals("with"));
+    }
+
     /// All rights, to or from everybody, or a role that has them.
     private static Optional<Action> granted(Words words, int index, int end) {
         if (!isShouted(words.get(index)) && !words.get(index).begins()) {
@@ -111,6 +127,13 @@ public final class SqlRights {
     }
 
     private static Optional<Action> switched(Words words, int from, int end) {
+        if (words.get(from).lower().equals("password")) {
+            for (var i = from + 1; i < Math.min(end, from + 5); i++) {
+                if (words.get(i).text().startsWith("=")) {
+                    return Optional.of(Action.ACCOUNT_CHANGE);
+                }
+            }
+        }
         for (var i = from; i < Math.min(end, from + 4); i++) {
             var text = words.get(i).lower();
             var equals = text.indexOf('=');
@@ -132,8 +155,10 @@ public final class SqlRights {
     /// `COPY … FROM PROGRAM` runs a command as the database's own user.
     private static Optional<Action> program(Words words, int from, int end) {
         for (var i = from; i + 1 < end; i++) {
-            if (words.get(i + 1).text().equals("PROGRAM")
-                    && Set.of("from", "to").contains(words.get(i).lower())) {
+            var shouted = words.get(i + 1).text().equals("PROGRAM");
+            var quoted = words.get(i + 1).text().equals("program") && i + 2 < end
+                    && words.get(i + 2).end() - words.get(i + 2).start() > words.get(i + 2).text().length();
+            if ((shouted || quoted) && Set.of("from", "to").contains(words.get(i).lower())) {
                 return Optional.of(Action.SYSTEM_CHANGE);
             }
         }
@@ -143,7 +168,9 @@ public final class SqlRights {
     private static Optional<Action> procedure(Words words, int index, int end) {
         for (var i = index + 1; i < Math.min(end, index + 4); i++) {
             var name = words.get(i).lower();
-            if (name.contains("xp_cmdshell") || name.contains("sp_addsrvrolemember")
+            if (name.startsWith("lo_export") || name.startsWith("sp_addrolemember") || name.startsWith("dblink_exec")
+                    || name.equals("outfile") || name.equals("dumpfile") || name.contains("xp_cmdshell")
+                    || name.contains("sp_addsrvrolemember")
                     || name.startsWith("pg_terminate_backend")
                     || name.equals("sp_dropuser") || name.equals("rds_kill_query") || name.equals("lo_unlink")
                     || name.equals("sp_msforeachtable") || name.equals("pg_drop_replication_slot")) {

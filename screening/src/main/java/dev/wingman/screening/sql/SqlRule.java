@@ -1,5 +1,6 @@
 package dev.wingman.screening.sql;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,8 @@ public final class SqlRule {
             "migrations");
 
     /// The words that may begin a statement, apart from calls of a document store.
-    public static final Set<String> VERBS = Set.of("drop", "truncate", "delete", "update", "alter");
+    public static final Set<String> VERBS = Set.of("drop", "truncate", "delete", "update", "alter",
+            "merge");
     /// What follows the object in a sentence, never in a statement.
     private static final Set<String> GOING_ON = Set.of("from", "and", "that", "which", "when", "because", "to", "into",
             "in", "for", "is",
@@ -51,6 +53,16 @@ public final class SqlRule {
     /// Behind a shouted DROP nobody means anything else by them.
     private static final Set<String> MUCH = Set.of("TABLE", "TABLES", "DATABASE", "SCHEMA");
 
+    /// Small words of English that a statement has, too, behind the name of its table.
+    private static final Set<String> STATEMENT = Set.of("where", "as");
+    /// Tables in which a database keeps its accounts.
+    private static final Set<String> ACCOUNTS = Set.of("mysql.user", "mysql.db", "mysql.global_priv", "pg_authid",
+            "pg_catalog.pg_authid", "pg_shadow", "pg_auth_members", "sys.user$");
+    private static final int LONGEST = 100;
+    /// How far behind the verb a comment hides what the statement is about.
+    private static final int HEAD = 6;
+    private static final int ALIAS = 24;
+
     private SqlRule() {}
 
     /// Whether a statement may begin with this word.
@@ -61,14 +73,42 @@ public final class SqlRule {
     }
 
     public static Optional<Offence> judge(Words words, int index) {
+        var end = Math.min(words.statementEnd(index), index + LONGEST);
+        for (var i = index + 1; i < Math.min(end, index + HEAD); i++) {
+            if (isComment(words.get(i))) {
+                return judge(uncommented(words, index, end), 0, end - index);
+            }
+        }
+        return judge(words, index, end);
+    }
+
+    /// A statement without what stands behind `--` or `#` up to the end of its line.
+    private static Words uncommented(Words words, int index, int end) {
+        var rest = new ArrayList<Word>();
+        var skips = false;
+        for (var i = index; i < end; i++) {
+            skips = isComment(words.get(i)) || skips && !words.get(i).before().isNewLine();
+            if (!skips) {
+                rest.add(words.get(i));
+            }
+        }
+        return Words.of(rest, -1);
+    }
+
+    private static boolean isComment(Word word) {
+        return word.text().startsWith("--") || word.text().startsWith("#");
+    }
+
+    private static Optional<Offence> judge(Words words, int index, int most) {
         var verb = words.get(index);
-        var end = Math.min(words.statementEnd(index), index + 100);
+        var end = Math.min(words.size(), most);
         var last = switch (verb.program()) {
             case "drop" -> drop(words, index, end);
             case "truncate" -> truncate(words, index, end);
             case "delete" -> delete(words, index, end);
             case "update" -> update(words, index, end);
             case "alter" -> alter(words, index, end);
+            case "merge" -> merge(words, index, end);
             default -> document(words, index, end);
         };
         return last.map(action -> action.from(verb, words.get(Math.min(index + 1, words.size() - 1))));
@@ -117,7 +157,9 @@ public final class SqlRule {
         var shouted = words.get(index).text().equals("TRUNCATE")
                 && (next.text().equals("ONLY") || !ENGLISH.contains(next.lower()));
         var table = next.lower().equals("table") && index + 2 < end && isName(words.get(index + 2));
-        var only = index + 2 == words.size() && index == 0 && isName(next);
+        var only = index + 2 == words.size() && index == 0 && isName(next)
+                || next.lower().equals("only") && index + 3 < end
+                        && Set.of("restart", "cascade", "continue").contains(words.get(index + 3).lower());
         return shouted || table || only ? Optional.of(Action.SQL_TRUNCATE) : Optional.empty();
     }
 
@@ -126,8 +168,20 @@ public final class SqlRule {
         if (from < end && Set.of("low_priority", "quick", "ignore").contains(words.get(from).lower())) {
             from++;
         }
-        if (words.get(index).text().equals("DELETE") && from + 1 < end && words.get(from + 1).text().equals("FROM")) {
+        if (from + 2 < end && words.get(from).lower().equals("top")) {
+            from += words.get(from + 2).lower().equals("percent") ? 3 : 2;
+        }
+        // "delete u from users u" names the alias first.
+        if (from + 2 < end && words.get(from + 1).lower().equals("from") && words.get(from).text().length() <= ALIAS
+                && (words.get(index).text().equals("DELETE") || isAliased(words, from, end))) {
             from++;
+        }
+        if (from + 2 < end && words.get(from + 1).lower().equals("only")) {
+            from++;
+            if (isName(words.get(from + 1)) && !Condition.stands(words, from + 2, end)) {
+                return Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
+            }
+            return Optional.empty();
         }
         var shouted = from < end && words.get(index).text().equals("DELETE") && words.get(from).text().equals("FROM");
         if (from + 1 >= end || !words.get(from).lower().equals("from")
@@ -137,21 +191,34 @@ public final class SqlRule {
         }
         var speaks = !words.get(index).text().equals("DELETE") && from + 2 < end
                 && ENGLISH.contains(words.get(from + 2).lower())
-                && !words.get(from + 2).lower().equals("where");
-        return speaks || hasCondition(words, from + 2, end)
+                && !STATEMENT.contains(words.get(from + 2).lower());
+        return speaks || Condition.stands(words, from + 2, end)
                 ? Optional.empty()
                 : Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
+    }
+
+    /// Whether the word before FROM names a table behind it anew: `delete u from users u`.
+    private static boolean isAliased(Words words, int alias, int end) {
+        for (var i = alias + 3; i < Math.min(end, alias + 6); i++) {
+            if (words.get(i).lower().equals(words.get(alias).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Action> update(Words words, int index, int end) {
         var set = index + 2;
         while (set < end && set < index + 5 && !words.get(set).lower().equals("set")
-                && !ENGLISH.contains(words.get(set).lower())) {
+                && (!ENGLISH.contains(words.get(set).lower()) || words.get(set).lower().equals("as"))) {
             set++;
+        }
+        if (set < end && words.get(set).lower().equals("set") && ACCOUNTS.contains(words.get(index + 1).lower())) {
+            return Optional.of(Action.ACCOUNT_CHANGE);
         }
         var assigns = set + 1 < end && words.get(set).lower().equals("set") && (words.get(set + 1).text().contains("=")
                 || set + 2 < end && words.get(set + 2).text().startsWith("="));
-        return assigns && !hasCondition(words, set + 1, end)
+        return assigns && !Condition.stands(words, set + 1, end)
                 ? Optional.of(Action.SQL_UPDATE_WITHOUT_WHERE)
                 : Optional.empty();
     }
@@ -162,13 +229,29 @@ public final class SqlRule {
         }
         for (var i = index + 3; i + 1 < end; i++) {
             if (words.get(i).lower().equals("delete") && words.get(i + 1).lower().equals("where")
-                    && !hasCondition(words, i, end)) {
+                    && !Condition.stands(words, i, end)) {
                 return Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
             }
             var word = words.get(i).lower();
             var next = words.get(i + 1).lower();
             if (word.equals("drop") && !Set.of("default", "not", "expression", "identity").contains(next)) {
                 return Optional.of(Action.SQL_DROP);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `MERGE … WHEN MATCHED THEN DELETE`: what matches is lost, without another condition.
+    private static Optional<Action> merge(Words words, int index, int end) {
+        var when = -1;
+        for (var i = index + 1; i + 1 < end; i++) {
+            var word = words.get(i).lower();
+            if (word.equals("when")) {
+                when = i;
+            } else if (when > 0 && word.equals("and")) {
+                when = -1;
+            } else if (when > 0 && word.equals("then") && words.get(i + 1).lower().equals("delete")) {
+                return Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
             }
         }
         return Optional.empty();
@@ -190,53 +273,6 @@ public final class SqlRule {
         var deletes = call.lower().endsWith(".deletemany") || call.lower().endsWith(".remove");
         var filtered = index + 1 < end && words.get(index + 1).start() - call.end() <= 4;
         return deletes && !filtered ? Optional.of(Action.SQL_DELETE_WITHOUT_WHERE) : Optional.empty();
-    }
-
-    /// Whether the rows are named: by a WHERE that is not true of all of them.
-    private static boolean hasCondition(Words words, int from, int end) {
-        for (var i = from; i + 1 < end; i++) {
-            if (words.get(i).lower().startsWith("--")) {
-                var line = i + 1;
-                while (line < end && words.get(line).before().compareTo(dev.wingman.screening.shell.Gap.LINE) < 0) {
-                    line++;
-                }
-                i = line - 1;
-            } else if (words.get(i).lower().equals("returning")) {
-                return false;
-            } else if (words.get(i).lower().equals("where")) {
-                return !isAlwaysTrue(words, i + 1, end);
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAlwaysTrue(Words words, int from, int end) {
-        var condition = new StringBuilder();
-        for (var i = from; i < Math.min(end, from + 24); i++) {
-            var word = words.get(i);
-            condition.append(word.redirect() == ' ' ? "" : word.redirect()).append(word.lower()).append(' ');
-        }
-        var text = condition.toString().strip();
-        for (var part : text.split(" or ")) {
-            if (isTautology(part.replace(" ", ""))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTautology(String condition) {
-        if (condition.equals("true") || condition.equals("1") || condition.equals("notfalse")
-                || condition.endsWith("isnotnull") || condition.endsWith("<now") || condition.endsWith("<=now")
-                || condition.endsWith("<current_timestamp") || condition.endsWith("<sysdate")
-                || condition.endsWith("<getdate")
-                || condition.endsWith("like%") || condition.equals(">1") || condition.equals(">0")
-                || condition.equals("''=''")
-                || condition.endsWith(">0") && condition.startsWith("id") || condition.equals("current_user")) {
-            return true;
-        }
-        var equals = condition.indexOf('=');
-        return equals >= 0 && condition.substring(0, equals).equals(condition.substring(equals + 1).replace("=", ""));
     }
 
     /// "We drop index funds": a verb of a sentence has its subject before it.

@@ -1,9 +1,9 @@
-package dev.wingman.screening.shell;
+package dev.wingman.screening.shell.pairs;
 
 import java.util.Arrays;
 
 /// Where inline code begins and ends, counted in words.
-final class Code {
+public final class Code {
     private int[] spans = new int[8];
     private int size;
     private int begin;
@@ -14,7 +14,7 @@ final class Code {
     /// @param at its offset
     /// @param partner the offset of the next one, when that is near, or -1
     /// @param words how many words there are before it
-    void mark(int at, int partner, int words) {
+    public void mark(int at, int partner, int words) {
         if (at != closing) {
             closing = partner;
             begin = words;
@@ -30,7 +30,7 @@ final class Code {
         }
     }
 
-    int[] spans() {
+    public int[] spans() {
         return Arrays.copyOf(spans, size);
     }
 }

@@ -1,23 +1,23 @@
-package dev.wingman.screening.shell;
+package dev.wingman.screening.shell.pairs;
 
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 /// Where quotes and parentheses end. Whatever is asked, the whole text is looked at once a quote kind and once for parentheses.
-final class Closings {
+public final class Closings {
     private final String text;
     private final boolean strict;
     private final int[] missingFrom = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
     private int @Nullable [] parentheses;
 
-    Closings(String text, boolean strict) {
+    public Closings(String text, boolean strict) {
         this.text = text;
         this.strict = strict;
     }
 
     /// The quote that ends the one at `opening`, or -1. Each character is looked at once, or a closing is known to be missing.
-    int quote(int opening, char quote) {
+    public int quote(int opening, char quote) {
         var kind = "'\"`".indexOf(quote);
         if (opening >= missingFrom[kind]) {
             return -1;
@@ -41,7 +41,7 @@ final class Closings {
     }
 
     /// The parenthesis that ends the one at `opening`, or -1.
-    int parenthesis(int opening) {
+    public int parenthesis(int opening) {
         if (parentheses == null) {
             parentheses = pairs();
         }

@@ -1,0 +1,5 @@
+/// Where what comes in pairs ends: quotes, parentheses, the backticks of inline code.
+@NullMarked
+package dev.wingman.screening.shell.pairs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.wingman.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndirectTest {
+    private static final Screening SCREENING = Screening.standard();
+
+    @Test
+    void bindsWhatAScriptIsGivenBehindIt() {
+        assertThat(rules(List.of("sh", "-c", "$0 -rf /srv", "rm"))).contains("forbidden/recursive-delete");
+        assertThat(rules(List.of("sh", "-c", "rm $1 /srv", "x", "-rf"))).contains("forbidden/recursive-delete");
+        assertThat(rules(List.of("sh", "-c", "$1$2 -rf /srv", "x", "r", "m"))).contains("forbidden/recursive-delete");
+        assertThat(rules(List.of("sh", "-c", "\"$@\"", "x", "git", "push", "-f"))).contains("forbidden/force-flag");
+        assertThat(rules(List.of("sh", "-c", "echo \"$1\"", "x", "hello"))).isEmpty();
+        assertThat(rules(List.of("sh", "-c", "ls -l \"$@\"", "x", "src"))).isEmpty();
+    }
+
+    @Test
+    void givesNoArgumentsToTheNextScript() {
+        var found = rules(List.of("sh", "-c", "sh -c 'echo $1' x rm; $1 -rf /srv", "x", "ls"));
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void takesAnAssignmentOfAnArgumentListWhole() {
+        assertThat(rules(List.of("env", "A=rm -rf /srv", "sh", "-c", "eval \"$A\""))).isNotEmpty();
+        assertThat(rules(List.of("env", "A=ls -l", "sh", "-c", "eval \"$A\""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"for f in /srv/*; do rm \"$f\"; done", "for f in a b; do unlink ${f%.x}; done",
+            "find /srv | while read -r f; do rm -- \"$f\"; done", "while read; do rm $REPLY; done",
+            "for f in /srv/*; do\n  rm $f\ndone", "f=/tmp/x; for f in /srv/*; do rm $f; done", "rm $(find /srv)",
+            "rm \"${files[@]}\""})
+    void takesARemovalOfWhatALoopGoesThroughForARecursiveOne(String line) {
+        assertThat(rules(line)).contains("forbidden/recursive-delete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"for f in *.txt; do t=$(mktemp); sort \"$f\" > \"$t\"; rm -f \"$t\"; done",
+            "for f in *; do wc -l \"$f\"; done; rm -f out.txt", "while read -r f; do echo \"$f\"; done; rm lock",
+            "rm -f \"$tmp\"", "What we do: rm old.txt, for now"})
+    void letsOneFileBeRemoved(String line) {
+        assertThat(rules(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LD_PRELOAD=/srv/x.so ls", "BASH_ENV=./x bash -c true", "ENV=/srv/x sh -c true",
+            "PAGER='sh -c id' git log", "GIT_SSH_COMMAND='ssh -o ProxyCommand=x' git fetch",
+            "GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=core.pager git log", "git -c alias.x='!id' x",
+            "git -c filter.x.smudge=./x checkout main", "git config --global core.editor ./x", "PATH=/tmp/x:$PATH ls",
+            "NODE_OPTIONS='--require /tmp/x.js' npm test", "env:\n  LD_PRELOAD: /srv/x.so", "ENV LD_PRELOAD /srv/x.so",
+            "set -gx GIT_EDITOR 'sh -c id'"})
+    void refusesASettingThatNamesAProgram(String line) {
+        assertThat(rules(line)).contains("forbidden/unreadable-command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAGER='less -R' git log", "GIT_EDITOR=: git commit --amend", "git -c core.pager=cat log",
+            "GIT_SSH_COMMAND='ssh -i ~/.ssh/deploy' git fetch", "git config --global alias.st status",
+            "git config filter.lfs.clean 'git-lfs clean -- %f'", "ENV=test npm start", "PATH=$PATH:/opt/bin ls",
+            "export EDITOR=${EDITOR:-vim}",
+            "LD_PRELOAD: explained below", "set -gx GIT_EDITOR vim", "NODE_OPTIONS=--max-old-space-size=4096 npm test"})
+    void letsASettingNameAToolThatEverybodyKnows(String line) {
+        assertThat(rules(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"os.system(chr(114) + 'm x')",
+            "Run `exec(bytes.fromhex('7072'))` now", "python3 -c \"import os,sys; c=sys.argv[1]; os.system(c)\" ls",
+            "exec(bytes.fromhex('7072'))",
+            "subprocess.run([c, '-rf', x])",
+            "getattr(os, 'rem' + 'ove')(x)", "python3 -c \"eval(input())\"", "ruby -e 'system(ENV[\"X\"])'",
+            "perl -e 'exec @ARGV' x", "node -e \"new Function(s)()\"", "php -r '$f=\"shell\".\"_exec\"; $f($c);'"})
+    void refusesCodeThatIsPutTogetherWhereItRuns(String line) {
+        assertThat(rules(line)).contains("forbidden/unreadable-command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"os.system('ls -l')", "subprocess.run(cmd, check=True)", "getattr(obj, 'name')",
+            "python3 -c \"import json,sys; print(json.load(sys.stdin)['a'])\"", "new Function('a', 'return a')",
+            "We call run(task) and eval(expression) in the tests", "const x = row['na' + 'me'];",
+            "exec('ls', (err, out) => log(out))"})
+    void letsOrdinaryCodePass(String line) {
+        assertThat(rules(line)).isEmpty();
+    }
+
+    @Test
+    void readsAMemberInBracketsAsOneBehindADot() {
+        assertThat(rules("fs['rm' + 'Sync']('/srv')")).contains("forbidden/recursive-delete");
+        assertThat(rules("db['users']['drop']()")).contains("forbidden/sql-drop");
+    }
+
+    private static List<String> rules(String text) {
+        return SCREENING.forbidden(text, Place.document()).stream().map(Violation::rule).toList();
+    }
+
+    private static List<String> rules(List<String> argv) {
+        return SCREENING.forbidden(argv, "/action/argv").stream().map(Violation::rule).toList();
+    }
+}
