@@ -98,6 +98,7 @@ final class Scan {
     private void judge(Words words, Mode mode) {
         var boundaries = new Boundaries(words, mode.prose());
         var position = new Position(words, mode.substituted());
+        var pipes = new Pipes(words, mode.strict());
         var downloads = new Downloads(words);
         for (var i = 0; i < words.size() && offences.size() <= most; i++) {
             if (patience.isOver()) {
@@ -115,7 +116,7 @@ final class Scan {
             }
             any(words, i, position);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
-            Pipes.judge(words, i, position, mode.strict()).ifPresent(offences::add);
+            pipes.judge(i, position).ifPresent(offences::add);
             downloads.judge(i, position).ifPresent(offences::add);
             if (offences.size() > before && boundaries.excuse(i)) {
                 offences.subList(before, offences.size()).clear();
