@@ -65,11 +65,16 @@ final class Glob {
 
     static boolean isPattern(String text) {
         for (var i = 0; i < text.length(); i++) {
-            if (SIGNS.indexOf(text.charAt(i)) >= 0) {
+            if (isSign(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a letter of a pattern stands for others.
+    static boolean isSign(char c) {
+        return SIGNS.indexOf(c) >= 0;
     }
 
     static boolean matches(String pattern, String text) {
