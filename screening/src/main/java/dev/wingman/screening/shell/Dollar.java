@@ -1,5 +1,7 @@
 package dev.wingman.screening.shell;
 
+import java.util.Optional;
+
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.spelling.Escapes;
 import dev.wingman.screening.spelling.Variables;
@@ -47,7 +49,7 @@ final class Dollar {
     /// What a command prints stands in its place, when that can be told without running it.
     static void substitute(Reader reader, int begin, int end, boolean quoted) {
         reader.inner(begin, end, Kind.SUBSTITUTION);
-        var output = reader.output(begin, end);
+        var output = Output.isUntold(reader, begin, end) ? Optional.<String>empty() : reader.output(begin, end);
         if (output.isPresent()) {
             reader.expand(output.get(), quoted);
         } else {
