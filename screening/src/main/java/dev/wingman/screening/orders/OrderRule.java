@@ -38,16 +38,15 @@ public final class OrderRule {
 
     public static Optional<Offence> judge(Words words, int index) {
         var forms = Orders.of(words.get(index).program());
-        if (forms.isEmpty() || !Orders.concern(words, index)) {
-            return Optional.empty();
-        }
         for (var spoken : forms.entrySet()) {
             var search = switch (spoken.getKey()) {
                 case BASE -> base(words, index);
                 case PARTICIPLE -> passive(words, index);
                 case GERUND -> gerund(words, index);
             };
-            for (var order : search.isPresent() ? spoken.getValue() : List.<Order>of()) {
+            for (var order : search.isPresent() && Orders.concern(words, index)
+                    ? spoken.getValue()
+                    : List.<Order>of()) {
                 var object = search.get().in(order);
                 if (object >= 0) {
                     var first = words.get(Math.min(index, object));
