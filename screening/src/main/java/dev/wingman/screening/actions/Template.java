@@ -47,6 +47,14 @@ record Template(Action action, boolean begins, List<Term> terms) {
         return new Template(action, begins, Arrays.stream(terms).map(Term::of).toList());
     }
 
+    /// The operands of which one must stand first; none when anything else is asked for first.
+    Set<String> operands() {
+        var first = terms.isEmpty() ? null : terms.getFirst();
+        return first == null || first.sign() != ' ' || first.absent() || !first.globs().isEmpty()
+                ? Set.of()
+                : first.exact();
+    }
+
     /// The last word by which the command is this action.
     Optional<Word> match(Command command) {
         if (begins && !(command.begins() && command.program().text().equals(command.program().lower()))) {
