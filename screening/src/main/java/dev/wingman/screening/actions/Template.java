@@ -34,8 +34,9 @@ record Template(Action action, boolean begins, List<Term> terms) {
             if (exact.contains(word.lower())) {
                 return true;
             }
+            var letters = globs.isEmpty() ? 0 : Glob.letters(word.lower());
             for (var glob : globs) {
-                if (glob.matches(word.lower())) {
+                if (glob.mayMatch(letters) && glob.matches(word.lower())) {
                     return true;
                 }
             }
