@@ -114,7 +114,7 @@ final class Scan {
             if (known) {
                 known(words, i, position, mode);
             }
-            any(words, i, position);
+            any(words, i, position, known);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
             pipes.judge(i, position).ifPresent(offences::add);
             downloads.judge(i, position).ifPresent(offences::add);
@@ -140,25 +140,27 @@ final class Scan {
         }
     }
 
-    /// What any word may mean, by its form.
-    private void any(Words words, int index, Position position) {
+    /// What any word may mean, by its form. What has neither a dot nor an equals sign means only what some rule names.
+    private void any(Words words, int index, Position position, boolean known) {
         var word = words.get(index);
         var letters = word.isPlain() && word.redirect() == ' ';
         if (!letters && !position.isTold(word)) {
             FlagRule.judge(words, index).ifPresent(offences::add);
         }
         var program = word.program();
-        if (!letters && word.text().indexOf('=') > 0 && Templates.about(word.lower())) {
+        var assigned = !letters && word.text().indexOf('=') > 0;
+        var dotted = !letters && program.indexOf('.') >= 0;
+        if (assigned && Templates.about(word.lower())) {
             Templates.judge(new Command(words, index, word.lower(), position.begins(), patience), offences::add);
         }
-        if (!letters && program.lastIndexOf('.') >= 0) {
+        if (dotted) {
             var method = program.substring(program.lastIndexOf('.'));
             Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
         }
-        if (SqlRule.about(program)) {
+        if ((known || dotted) && SqlRule.about(program)) {
             SqlRule.judge(words, index).ifPresent(offences::add);
         }
-        if (SettingRule.about(word)) {
+        if ((known || dotted || assigned) && SettingRule.about(word)) {
             SettingRule.judge(words, index).ifPresent(offences::add);
         }
         if (Calls.about(program)) {
