@@ -81,7 +81,8 @@ class HostileTextTest {
             "admin/", "AUTH ", "echo a | ", "credentials a:", "a/0-", "token: a-b-c-d ",
             "`rm` ", "`rm`, ", "never `rm`, ", "| rm | ", "| a | b |\n", "```\n", "```sh\nrm\n```\n", "Forbidden: rm, ",
             "## Never\n- rm\n", "assert(\"rm\",", "it was rm ", "the gate denies rm, ", "\u6f22rm", "run + ",
-            "Remove-Item ", "<password>", "http://", "password: "})
+            "Remove-Item ", "<password>", "http://", "password: ", "grep x | awk y | ",
+            "ps -ef | grep x | awk '{print $2}' ", "eval \"$(x)\" ", "docker compose restart web ", "passwd --help "})
     void takesTimeInProportionToTheText(String piece) {
         Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);
     }

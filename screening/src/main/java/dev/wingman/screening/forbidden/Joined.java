@@ -43,8 +43,8 @@ final class Joined {
         var text = text(words, index + 1, end, variables);
         return text.length() < LONGEST && (joins || !text.equals(words.get(index + 1).text()))
                 && !isNothing(text, variables)
-                ? Optional.of(text)
-                : Optional.empty();
+                        ? Optional.of(text)
+                        : Optional.empty();
     }
 
     /// One word that no rule knows and that carries no other text: what the signs of prose join, as in "run it; then look", is mostly such.
