@@ -85,7 +85,8 @@ class HostileTextTest {
             "for f in x; do rm $f; done;", "do rm ", "while read f; do rm x ", "set -- a;$1 ", "fs['a'+'b']", "exec(",
             "exec(chr(", "delete -- x\n", "merge when then ", "rm $(ls) ", "a.b=c ", "git config a.b ", "$1",
             "sh -c '$1' a ", "getattr(x,", "--\n", "['a']",
-            "Remove-Item ", "<password>", "http://", "password: "})
+            "Remove-Item ", "<password>", "http://", "password: ", "grep x | awk y | ",
+            "ps -ef | grep x | awk '{print $2}' ", "eval \"$(x)\" ", "docker compose restart web ", "passwd --help "})
     void takesTimeInProportionToTheText(String piece) {
         Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);
     }

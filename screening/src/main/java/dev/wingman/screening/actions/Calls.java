@@ -99,9 +99,10 @@ public final class Calls {
 
     /// A tool of administration, by its name: `zookeeper-shell.sh`, `couchbase-cli`, `neo4j-admin`.
     private static boolean isTool(String program) {
-        return program.length() > 4 && !Templates.about(program)
+        return program.length() > 4
                 && (program.endsWith("-cli") || program.endsWith("-admin") || program.endsWith("ctl")
-                        || program.endsWith("-client") || program.endsWith("-shell.sh") || program.equals("zkcli.sh"));
+                        || program.endsWith("-client") || program.endsWith("-shell.sh") || program.equals("zkcli.sh"))
+                && !Templates.about(program);
     }
 
     private static Optional<Offence> tool(Words words, int index) {

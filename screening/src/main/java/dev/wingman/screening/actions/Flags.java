@@ -13,6 +13,8 @@ final class Flags {
     /// The single letters, one bit each for the two halves of ASCII.
     private final long low;
     private final long high;
+    /// What stands behind the dashes of the longer options, a bit for each letter: most flags are told from all of them by one look.
+    private final long beginnings;
 
     Flags(List<String> spelled) {
         patterns = spelled.stream().filter(pattern -> pattern.length() != 2).map(Glob::of).toList();
@@ -23,11 +25,19 @@ final class Flags {
                 .reduce(0, (one, other) -> one | other);
         high = letters.stream().filter(letter -> letter >= Long.SIZE).mapToLong(letter -> 1L << letter)
                 .reduce(0, (one, other) -> one | other);
+        beginnings = spelled.stream().filter(pattern -> pattern.length() != 2).mapToLong(Flags::beginning)
+                .reduce(0, (one, other) -> one | other);
     }
 
     boolean fit(Word word) {
         var isLong = word.text().startsWith("--");
-        if (isLong ? abbreviates(word.lower()) : bundles(word.text())) {
+        if (!isLong && bundles(word.text())) {
+            return true;
+        }
+        if ((beginnings & beginning(word.lower())) == 0) {
+            return false;
+        }
+        if (isLong && abbreviates(word.lower())) {
             return true;
         }
         for (var pattern : patterns) {
@@ -36,6 +46,13 @@ final class Flags {
             }
         }
         return false;
+    }
+
+    /// The bit of the first letter of an option; all of them when it may be any letter, or has no dash before it.
+    private static long beginning(String option) {
+        var first = option.startsWith("--") ? 2 : 1;
+        var letter = option.length() > first && option.charAt(0) == '-' ? option.charAt(first) : '*';
+        return Glob.isSign(letter) ? -1 : 1L << letter;
     }
 
     private boolean bundles(String text) {

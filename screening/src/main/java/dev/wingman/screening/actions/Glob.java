@@ -13,6 +13,8 @@ final class Glob {
     private final String plain;
     private final String[] parts;
     private final Kind kind;
+    /// The letters that every word has that fits.
+    private final long letters;
 
     private Glob(String pattern) {
         this.pattern = pattern;
@@ -24,6 +26,25 @@ final class Glob {
         this.kind = isPattern(inner)
                 ? begins && ends && !isPattern(inner.replace("[*]", "").replace("*", "")) ? Kind.PARTS : Kind.ANY
                 : begins && ends ? Kind.PART : begins ? Kind.SUFFIX : ends ? Kind.PREFIX : Kind.EXACT;
+        this.letters = switch (kind) {
+            case EXACT, PREFIX, SUFFIX, PART -> letters(inner);
+            case PARTS -> letters(String.join("", parts));
+            case ANY -> 0;
+        };
+    }
+
+    /// The letters of a text, a bit for each, by which most texts are told from most patterns.
+    static long letters(String text) {
+        var letters = 0L;
+        for (var i = 0; i < text.length(); i++) {
+            letters |= 1L << text.charAt(i);
+        }
+        return letters;
+    }
+
+    /// Whether a text with these letters may match.
+    boolean mayMatch(long others) {
+        return (letters & ~others) == 0;
     }
 
     /// What stands between the stars; `[*]` is one that is meant.
@@ -65,11 +86,16 @@ final class Glob {
 
     static boolean isPattern(String text) {
         for (var i = 0; i < text.length(); i++) {
-            if (SIGNS.indexOf(text.charAt(i)) >= 0) {
+            if (isSign(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a letter of a pattern stands for others.
+    static boolean isSign(char c) {
+        return SIGNS.indexOf(c) >= 0;
     }
 
     static boolean matches(String pattern, String text) {

@@ -34,8 +34,9 @@ record Template(Action action, boolean begins, List<Term> terms) {
             if (exact.contains(word.lower())) {
                 return true;
             }
+            var letters = globs.isEmpty() ? 0 : Glob.letters(word.lower());
             for (var glob : globs) {
-                if (glob.matches(word.lower())) {
+                if (glob.mayMatch(letters) && glob.matches(word.lower())) {
                     return true;
                 }
             }
@@ -45,6 +46,14 @@ record Template(Action action, boolean begins, List<Term> terms) {
 
     static Template of(Action action, boolean begins, String[] terms) {
         return new Template(action, begins, Arrays.stream(terms).map(Term::of).toList());
+    }
+
+    /// The operands of which one must stand first; none when anything else is asked for first.
+    Set<String> operands() {
+        var first = terms.isEmpty() ? null : terms.getFirst();
+        return first == null || first.sign() != ' ' || first.absent() || !first.globs().isEmpty()
+                ? Set.of()
+                : first.exact();
     }
 
     /// The last word by which the command is this action.

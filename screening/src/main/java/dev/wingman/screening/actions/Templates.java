@@ -14,12 +14,37 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// All lines of `actions.tsv`, by program.
 public final class Templates {
-    private static final Map<String, List<Template>> BY_PROGRAM = load();
+    private static final Map<String, Program> BY_PROGRAM = load();
+    private static final Program NONE = Program.of(List.of());
 
     private Templates() {}
+
+    /// The lines about one program, in the order of the file: a command is judged by those alone that its first operand leaves possible.
+    ///
+    /// @param all every line
+    /// @param others those that ask for no certain operand first
+    /// @param byOperand for each operand that a line asks for first, these lines and the others
+    private record Program(List<Template> all, List<Template> others, Map<String, List<Template>> byOperand) {
+        static Program of(List<Template> all) {
+            var operands = all.stream().flatMap(template -> template.operands().stream()).distinct();
+            return new Program(all, all.stream().filter(template -> template.operands().isEmpty()).toList(),
+                    operands.collect(Collectors.toUnmodifiableMap(operand -> operand, operand -> all.stream()
+                            .filter(template -> template.operands().isEmpty() || template.operands().contains(operand))
+                            .toList())));
+        }
+
+        List<Template> about(Command command) {
+            if (command.index() + 1 == command.end()) {
+                return others;
+            }
+            var next = command.words().get(command.index() + 1);
+            return next.isFlag() || next.redirect() != ' ' ? all : byOperand.getOrDefault(next.lower(), others);
+        }
+    }
 
     /// All programs that a line is about.
     public static Set<String> programs() {
@@ -44,7 +69,7 @@ public final class Templates {
     /// What a command is by each line about its program, each action once.
     public static void judge(Command command, Consumer<Offence> found) {
         Optional<Action> before = Optional.empty();
-        for (var template : BY_PROGRAM.getOrDefault(command.name(), List.of())) {
+        for (var template : BY_PROGRAM.getOrDefault(command.name(), NONE).about(command)) {
             if (before.filter(template.action()::equals).isPresent()) {
                 continue;
             }
@@ -56,7 +81,7 @@ public final class Templates {
         }
     }
 
-    private static Map<String, List<Template>> load() {
+    private static Map<String, Program> load() {
         var byProgram = new HashMap<String, List<Template>>();
         var names = new HashMap<String, String>();
         try (var lines = new BufferedReader(new InputStreamReader(
@@ -74,7 +99,8 @@ public final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException("actions.tsv cannot be read", e);
         }
-        return Map.copyOf(byProgram);
+        return byProgram.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, lines -> Program.of(lines.getValue())));
     }
 
     private static String named(String text, Map<String, String> names) {

@@ -1,11 +1,13 @@
 package dev.wingman.screening.forbidden;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
+import dev.wingman.screening.spelling.Payloads;
 import dev.wingman.screening.spelling.Variables;
 
 /// A command that code puts together of strings and variables where it runs it: `os.system(a + b)`, `EXECUTE 'DR' || 'OP TABLE x'`.
@@ -40,8 +42,20 @@ final class Joined {
         }
         var text = text(words, index + 1, end, variables);
         return text.length() < LONGEST && (joins || !text.equals(words.get(index + 1).text()))
-                ? Optional.of(text)
-                : Optional.empty();
+                && !isNothing(text, variables)
+                        ? Optional.of(text)
+                        : Optional.empty();
+    }
+
+    /// One word that no rule knows and that carries no other text: what the signs of prose join, as in "run it; then look", is mostly such.
+    private static boolean isNothing(String text, Variables variables) {
+        for (var i = 0; i < text.length(); i++) {
+            var small = text.charAt(i) | ' ';
+            if (small < 'a' || small > 'z') {
+                return false;
+            }
+        }
+        return !variables.hasAliases() && !Roles.know(text.toLowerCase(Locale.ROOT)) && Payloads.in(text).isEmpty();
     }
 
     private static int end(Words words, int index) {

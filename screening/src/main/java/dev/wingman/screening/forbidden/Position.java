@@ -52,6 +52,9 @@ final class Position {
     private int owner;
     private int dataOf = -1;
     private boolean data;
+    /// Where the look at a pipeline ended, and what it found: each command of the same pipeline is told the same.
+    private int pipelineEnd = -1;
+    private boolean filtered;
 
     /// @param substituted whether what the words print is put into another command
     Position(Words words, boolean substituted) {
@@ -147,13 +150,25 @@ final class Position {
                 return false;
             }
         }
-        while (end < words.size() && words.get(end).before() == Gap.PIPE) {
-            if (!FILTERS.contains(words.get(end).program())) {
-                return false;
-            }
+        return isFiltered(end);
+    }
+
+    /// Whether nothing but filters stands in the rest of a pipeline.
+    private boolean isFiltered(int from) {
+        if (from <= pipelineEnd) {
+            return filtered;
+        }
+        var end = from;
+        while (isPiped(end) && FILTERS.contains(words.get(end).program())) {
             end = words.commandEnd(end);
         }
-        return true;
+        pipelineEnd = end;
+        filtered = !isPiped(end);
+        return filtered;
+    }
+
+    private boolean isPiped(int command) {
+        return command < words.size() && words.get(command).before() == Gap.PIPE;
     }
 
     private static boolean isNote(String file) {

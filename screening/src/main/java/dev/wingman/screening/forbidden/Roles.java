@@ -23,7 +23,12 @@ final class Roles {
     private Roles() {}
 
     static boolean has(Word word) {
-        return KNOWN.has(word.program());
+        return know(word.program());
+    }
+
+    /// Whether any rule names the program.
+    static boolean know(String program) {
+        return KNOWN.has(program);
     }
 
     /// Whether the word is one of letters only that no rule knows, in the midst of its command.

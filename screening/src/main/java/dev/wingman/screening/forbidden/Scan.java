@@ -113,6 +113,7 @@ final class Scan {
     private void judge(Words words, Mode mode) {
         var boundaries = new Boundaries(words, mode.prose());
         var position = new Position(words, mode.substituted());
+        var pipes = new Pipes(words, mode.strict());
         var downloads = new Downloads(words);
         for (var i = 0; i < words.size() && offences.size() <= most; i++) {
             if (patience.isOver()) {
@@ -128,9 +129,9 @@ final class Scan {
             if (known) {
                 known(words, i, position, mode);
             }
-            any(words, i, position, mode);
+            any(words, i, position, mode, known);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
-            Pipes.judge(words, i, position, mode.strict()).ifPresent(offences::add);
+            pipes.judge(i, position).ifPresent(offences::add);
             downloads.judge(i, position).ifPresent(offences::add);
             if (offences.size() > before && boundaries.excuse(i)) {
                 offences.subList(before, offences.size()).clear();
@@ -160,15 +161,17 @@ final class Scan {
         }
     }
 
-    /// What any word may mean, by its form.
-    private void any(Words words, int index, Position position, Mode mode) {
+    /// What any word may mean, by its form. What has neither a dot nor an equals sign means only what some rule names.
+    private void any(Words words, int index, Position position, Mode mode, boolean known) {
         var word = words.get(index);
         var letters = word.isPlain() && word.redirect() == ' ';
         if (!letters && !position.isTold(word)) {
             FlagRule.judge(words, index).ifPresent(offences::add);
         }
         var program = word.program();
-        if (!letters && word.text().indexOf('=') > 0 && Templates.about(word.lower())) {
+        var assigned = !letters && word.text().indexOf('=') > 0;
+        var dotted = !letters && program.indexOf('.') >= 0;
+        if (assigned && Templates.about(word.lower())) {
             Templates.judge(new Command(words, index, word.lower(), position.begins(), patience), offences::add);
         }
         if (!letters) {
@@ -177,17 +180,17 @@ final class Scan {
         if (mode.script() && Assembled.isVariableCalled(words, index)) {
             offences.add(Action.UNREADABLE_COMMAND.from(word, word));
         }
-        if (!letters && program.lastIndexOf('.') >= 0) {
+        if (dotted) {
             var method = program.substring(program.lastIndexOf('.'));
             if (Assembled.about(method)) {
                 Assembled.judge(words, index, mode.script(), this::isAssigned).ifPresent(offences::add);
             }
             Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
         }
-        if (SqlRule.about(program)) {
+        if ((known || dotted) && SqlRule.about(program)) {
             SqlRule.judge(words, index).ifPresent(offences::add);
         }
-        if (SettingRule.about(word)) {
+        if ((known || dotted || assigned) && SettingRule.about(word)) {
             SettingRule.judge(words, index).ifPresent(offences::add);
         }
         if (Calls.about(program)) {

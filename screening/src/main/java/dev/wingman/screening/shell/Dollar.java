@@ -69,7 +69,7 @@ final class Dollar {
     /// What a command prints stands in its place, when that can be told without running it.
     static void substitute(Reader reader, int begin, int end, boolean quoted) {
         reader.inner(begin, end, Kind.SUBSTITUTION);
-        var output = reader.output(begin, end);
+        var output = Output.isUntold(reader, begin, end) ? Optional.<String>empty() : reader.output(begin, end);
         if (output.isPresent()) {
             reader.expand(output.get(), quoted);
         } else {

@@ -37,6 +37,24 @@ public final class Output {
         return !plain || prints(name(text.substring(begin, end)));
     }
 
+    /// Whether a command begins with a program whose output nobody can tell, spelled so plainly that it need not be read to see that.
+    static boolean isUntold(Reader reader, int from, int to) {
+        var begin = from;
+        while (begin < to && reader.text.charAt(begin) == ' ') {
+            begin++;
+        }
+        var end = begin;
+        while (end < to && isPlain(reader.text.charAt(end), end > begin)) {
+            end++;
+        }
+        return end > begin && (end == to || reader.text.charAt(end) == ' ') && !reader.variables.hasAliases()
+                && !prints(reader.text.substring(begin, end));
+    }
+
+    private static boolean isPlain(char c, boolean within) {
+        return c >= 'a' && c <= 'z' || within && (c == '-' || c >= '0' && c <= '9');
+    }
+
     /// Whether a pipeline that begins with the program may be one whose output can be told.
     public static boolean prints(String program) {
         return PRINTERS.contains(program);

@@ -1,10 +1,11 @@
 package dev.wingman.screening.shell;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What was read, with an index by which each look ahead costs no more than what it finds.
 public final class Words {
-    private final List<Word> list;
+    private final Word[] list;
     private final int unreadable;
     private final int[] commandEnds;
     private final int[] statementEnds;
@@ -12,7 +13,7 @@ public final class Words {
     private final int[] spans;
 
     private Words(List<Word> list, int unreadable, int[] spans) {
-        this.list = list;
+        this.list = list.toArray(Word[]::new);
         this.spans = spans;
         this.unreadable = unreadable;
         var size = list.size();
@@ -32,14 +33,14 @@ public final class Words {
 
     /// The words of a text, and where a shell would give up, or -1.
     public static Words of(List<Word> words, int unreadable) {
-        return new Words(List.copyOf(words), unreadable, new int[0]);
+        return new Words(words, unreadable, new int[0]);
     }
 
     /// The words of a text with inline code.
     ///
     /// @param spans for each stretch of inline code the index of its first word and the one behind its last, in order
     static Words of(List<Word> words, int unreadable, int[] spans) {
-        return new Words(List.copyOf(words), unreadable, spans);
+        return new Words(words, unreadable, spans);
     }
 
     /// The index of the first word of the inline code to which a word belongs, or the word's own.
@@ -72,15 +73,15 @@ public final class Words {
 
     /// The words from one index to another.
     public Words part(int from, int to) {
-        return new Words(list.subList(from, to), -1, new int[0]);
+        return new Words(Arrays.asList(list).subList(from, to), -1, new int[0]);
     }
 
     public int size() {
-        return list.size();
+        return list.length;
     }
 
     public Word get(int index) {
-        return list.get(index);
+        return list[index];
     }
 
     /// Where in the original a shell would give up, or -1.
@@ -100,6 +101,6 @@ public final class Words {
 
     /// The index of the first flag at or behind an index, or the size.
     public int nextFlag(int index) {
-        return nextFlags[Math.min(index, list.size())];
+        return nextFlags[Math.min(index, list.length)];
     }
 }

@@ -2,8 +2,11 @@ package dev.wingman.screening.secrets.likeness;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.wingman.screening.secrets.scan.Keywords;
 import dev.wingman.screening.secrets.scan.Letters;
 
 /// Tells what only looks like a secret: a reference to one, a placeholder, ordinary words. One pass over a value for each question.
@@ -64,6 +67,10 @@ public final class Likeness {
             "undefined",
             "sha256:", "sha512-", "sha384-", "sha1-", "sha256-", "md5:", "urn:", "spiffe:", "data:image", "ssh-",
             "ecdsa-sha2");
+    private static final Map<Character, List<String>> REFERENCES_BY_LETTER = REFERENCES.stream()
+            .collect(Collectors.groupingBy(reference -> reference.charAt(0)));
+    private static final Keywords FILLED = new Keywords(FILLERS);
+    private static final Keywords LONG_FILLED = new Keywords(LONG_FILLERS);
     private static final double LEAST_BITS = 2.5;
 
     @FunctionalInterface
@@ -76,7 +83,7 @@ public final class Likeness {
     /// Whether an issuer's token is made up: it says so, or it hardly varies.
     public static boolean isMadeUp(String token) {
         var lower = token.toLowerCase(Locale.ROOT);
-        return contains(lower, LONG_FILLERS) || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
+        return LONG_FILLED.any(lower, _ -> true) || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
     }
 
     /// Whether a value is a placeholder, a default that everybody knows, or says where the secret is kept.
@@ -135,17 +142,11 @@ public final class Likeness {
         return equals > 0 && value.startsWith("$", equals + 1) && isReference(value.substring(equals + 1));
     }
 
-    private static boolean contains(String value, List<String> words) {
-        for (var word : words) {
-            if (value.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean begins(String lower) {
-        for (var reference : REFERENCES) {
+        if (lower.isEmpty()) {
+            return false;
+        }
+        for (var reference : REFERENCES_BY_LETTER.getOrDefault(lower.charAt(0), List.of())) {
             if (lower.startsWith(reference)) {
                 return true;
             }
@@ -154,12 +155,7 @@ public final class Likeness {
     }
 
     private static boolean hasFiller(String lower, String value) {
-        for (var filler : FILLERS) {
-            if (lower.contains(filler) && !isRandomBeside(lower, filler, value)) {
-                return true;
-            }
-        }
-        return false;
+        return FILLED.any(lower, filler -> !isRandomBeside(lower, FILLERS.get(filler), value));
     }
 
     private static boolean hasLetter(String value) {
@@ -189,7 +185,7 @@ public final class Likeness {
     }
 
     private static int separators(String value) {
-        return count(value, c -> Letters.SEPARATORS.indexOf(c) >= 0);
+        return count(value, Letters::isSeparator);
     }
 
     /// Words of which each may have a number, such as `sha256`, `userPassword2` or `my-app-v2`.
@@ -214,7 +210,7 @@ public final class Likeness {
                 return false;
             }
             last = word;
-            while (last > 0 && Letters.SEPARATORS.indexOf(value.charAt(last - 1)) >= 0) {
+            while (last > 0 && Letters.isSeparator(value.charAt(last - 1))) {
                 last--;
             }
         }
@@ -223,7 +219,7 @@ public final class Likeness {
 
     /// Letters with a vowel, or an abbreviation.
     private static boolean isWord(String letters) {
-        return letters.length() > 1 && letters.chars().anyMatch(c -> Letters.VOWELS.indexOf(c) >= 0)
+        return letters.length() > 1 && count(letters, Letters::isVowel) > 0
                 || letters.length() > 1 && letters.length() <= 4 && (letters.equals(letters.toLowerCase(Locale.ROOT))
                         || letters.equals(letters.toUpperCase(Locale.ROOT)));
     }

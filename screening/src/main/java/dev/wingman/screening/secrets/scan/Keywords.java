@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Finds all keywords in one pass, whatever their number: the automaton of Aho and Corasick as one dense table. Letters match in
 /// either case; the library of that name takes ten times as long, since it walks a map for each character.
@@ -54,6 +55,23 @@ public final class Keywords {
                 }
             }
         }
+    }
+
+    /// Whether this is true of the index of any keyword that stands in the text.
+    public boolean any(String text, IntPredicate asked) {
+        var state = 0;
+        for (var i = 0; i < text.length(); i++) {
+            state = next[state + column[text.charAt(i)]];
+            if (state < 0) {
+                state = ~state;
+                for (var keyword : found[state / width]) {
+                    if (asked.test(keyword)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private int insert(String keyword, List<BitSet> ends) {

@@ -1,23 +1,45 @@
 package dev.wingman.screening.secrets.scan;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /// What a value is made of, as far as that tells words from random letters. ASCII only: no key is written otherwise.
 public final class Letters {
-    public static final String SEPARATORS = "-_./:+,|[] \t";
-    public static final String VOWELS = "aeiouyAEIOUY";
+    private static final String SEPARATORS = "-_./:+,|[] \t";
+    private static final String VOWELS = "aeiouyAEIOUY";
     private static final int LETTERS = 128;
+    private static final boolean[] SEPARATING = table(SEPARATORS);
+    private static final boolean[] SOUNDING = table(VOWELS);
     private static final int FEWEST_RARE_PAIRS = 3;
     private static final int RARE_SHARE = 4;
     /// For each letter those that hardly ever follow it: in fewer than 1 of 4,000 pairs of 217,000 words of the languages of Western
     /// Europe and of computing. Of twelve random letters 93 of 100 have three such pairs, of those words 4 in 1,000.
-    private static final List<String> RARE = List.of("joq", "dfghjkmnpqvwxz", "bfgjmnpqvwxz", "hjknpqtvwxz", "jz",
+    private static final int[] RARE = Stream.of("joq", "dfghjkmnpqvwxz", "bfgjmnpqvwxz", "hjknpqtvwxz", "jz",
             "bcdghjkmnpqvwxz", "bcdfjkpqtvwxz", "bcdfghjknpqvwxz", "hijqwy", "bcdfghijklmnpqrtvwxyz",
             "bcdfghjkmnpqrvwxyz", "hjnqrwxz", "cdfghjknqrtvwxz", "jqrwxz", "hqz", "bfgjkmnqvwxz",
             "abcdefghijklmnopqrstvwxyz", "hjqwxz", "bdgjrvxz", "gjkqvxz", "hjkquvwxyz", "bcdfghjklmnpqrstuvwxyz",
-            "bcdfgjklmpqtuvwxyz", "bdfghjklmnoqrsuvwxyz", "dfghjkqruvwxyz", "bcdfghjklmnopqrstuvwxyz");
+            "bcdfgjklmpqtuvwxyz", "bdfghjklmnoqrsuvwxyz", "dfghjkqruvwxyz", "bcdfghjklmnopqrstuvwxyz")
+            .mapToInt(Letters::alphabet).toArray();
 
     private Letters() {}
+
+    private static boolean[] table(String letters) {
+        var table = new boolean[LETTERS];
+        letters.chars().forEach(c -> table[c] = true);
+        return table;
+    }
+
+    /// A bit for each small letter.
+    private static int alphabet(String letters) {
+        return letters.chars().map(c -> 1 << c - 'a').reduce(0, (one, other) -> one | other);
+    }
+
+    public static boolean isSeparator(char c) {
+        return c < LETTERS && SEPARATING[c];
+    }
+
+    public static boolean isVowel(char c) {
+        return c < LETTERS && SOUNDING[c];
+    }
 
     public static boolean isLetter(char c) {
         var small = c | ' ';
@@ -71,11 +93,11 @@ public final class Letters {
                     && !(isUpper(before) && startsWord(value, i - 1))
                     && !startsWord(value, i)) {
                 odd++;
-            } else if (!isLetter(c) && !isDigit(c) && c < LETTERS && SEPARATORS.indexOf(c) < 0
+            } else if (!isLetter(c) && !isDigit(c) && c < LETTERS && !SEPARATING[c]
                     && i + 1 < value.length()) {
                 odd++;
             }
-            consonants = isLetter(c) && VOWELS.indexOf(c) < 0 ? consonants + 1 : 0;
+            consonants = isLetter(c) && !isVowel(c) ? consonants + 1 : 0;
             odd += consonants > 0 && consonants % 5 == 0 ? 1 : 0;
         }
         return odd;
@@ -90,7 +112,7 @@ public final class Letters {
             var c = value.charAt(i);
             if (isLetter(before) && isLetter(c) && !(isLower(before) && startsWord(value, i))) {
                 pairs++;
-                rare += RARE.get((before | ' ') - 'a').indexOf(c | ' ') >= 0 ? 1 : 0;
+                rare += RARE[(before | ' ') - 'a'] >> (c | ' ') - 'a' & 1;
             }
         }
         return rare >= FEWEST_RARE_PAIRS && rare * RARE_SHARE >= pairs;
