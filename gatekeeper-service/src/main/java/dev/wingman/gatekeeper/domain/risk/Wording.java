@@ -1,34 +1,27 @@
 package dev.wingman.gatekeeper.domain.risk;
 
-import java.util.ArrayList;
+import static dev.wingman.gatekeeper.domain.risk.Sense.BE;
+import static dev.wingman.gatekeeper.domain.risk.Sense.CHANGES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.DENIES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.EDITING;
+import static dev.wingman.gatekeeper.domain.risk.Sense.HOLDS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES_WHOLE;
+import static dev.wingman.gatekeeper.domain.risk.Sense.PARTS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.RULES_OUT;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TAKES_BACK;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TOUCHES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS_AWAY;
+import static dev.wingman.gatekeeper.domain.risk.Sense.UNUSED;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 import dev.wingman.contracts.Risk;
-import dev.wingman.screening.actions.Lexicon;
-import dev.wingman.screening.spelling.Source;
 
 /// What the words of a text say would be lost or changed. In doubt it is the higher: a human then looks at it.
 public final class Wording {
 
-    private static final Lexicon WORDS = Lexicon.beside(Wording.class, "hazards.tsv");
-    private static final Stems LOSES = new Stems(WORDS.list("loses"));
-    private static final Set<String> LOSES_WHOLE = WORDS.list("loses-whole");
-    private static final Stems CHANGES = new Stems(WORDS.list("changes"));
-    private static final Stems TOUCHES = new Stems(WORDS.list("touches"));
-    private static final Set<String> EDITING = WORDS.list("editing");
-    private static final Set<String> PARTS = WORDS.list("parts");
-    private static final Set<String> UNUSED = WORDS.list("unused");
-    private static final Set<String> HOLDS = WORDS.list("holds");
-    private static final Set<String> DENIES = WORDS.list("denies");
-    private static final Set<String> RULES_OUT = WORDS.list("rules-out");
-    private static final Set<String> TURNS = WORDS.list("turns");
-    private static final Set<String> TURNS_AWAY = WORDS.list("turns-away");
-    private static final Set<String> TAKES_BACK = WORDS.list("takes-back");
-    private static final Set<String> BE = WORDS.list("be");
-    private static final String MARKS = ".;:,!?\n";
-    private static final Set<String> ENDS_OF_SENTENCE = Set.of(".", ";", "!", "?", "\n");
     /// So many words behind a negation are what it denies.
     private static final int REACH = 4;
     /// So many words behind a verb may name what it is done to.
@@ -36,11 +29,11 @@ public final class Wording {
     /// A sentence that goes on for longer is not looked at to its end, and excuses nothing.
     private static final int SENTENCE = 16;
 
-    private final List<String> words;
+    private final Words words;
     private final boolean all;
 
     private Wording(String text, boolean all) {
-        this.words = words(Source.of(text).text());
+        this.words = Words.of(text);
         this.all = all;
     }
 
@@ -54,8 +47,8 @@ public final class Wording {
         return new Wording(text, false).risk();
     }
 
-    /// Of boundaries, which name dangers in order to rule them out: what a clause denies as a whole is not asked for, nor what stands below
-    /// a line such as "Must not:".
+    /// Of boundaries, which name dangers in order to rule them out: what a clause denies as a whole is not asked for, nor what stands
+    /// below a line such as "Must not:".
     public static Risk bounding(List<String> texts) {
         return new Wording(String.join("\n", texts), false).riskBesideDenials();
     }
@@ -65,8 +58,9 @@ public final class Wording {
         var highest = Risk.LOW;
         var sinceNegation = REACH;
         for (var at = 0; at < words.size(); at++) {
-            var word = words.get(at);
-            sinceNegation = isMark(word) || TURNS.contains(word) ? REACH : denies(word) ? 0 : sinceNegation + 1;
+            sinceNegation = words.isMark(at) || words.is(at, TURNS)
+                    ? REACH
+                    : words.is(at, DENIES) ? 0 : sinceNegation + 1;
             highest = sinceNegation < REACH ? highest : higher(highest, ofWord(at));
         }
         return highest;
@@ -75,117 +69,75 @@ public final class Wording {
     private Risk riskBesideDenials() {
         var highest = Risk.LOW;
         var below = false;
-        var clause = new Clause();
+        var clause = new Clause(false);
         for (var at = 0; at < words.size(); at++) {
-            var word = words.get(at);
-            if (word.equals("\n") && at > 0 && words.get(at - 1).equals(":")) {
+            if (words.endsLead(at)) {
                 below = clause.denied && !clause.takenBack;
             }
-            if (ENDS_OF_SENTENCE.contains(word) || TURNS_AWAY.contains(word)) {
-                highest = higher(highest, clause.risk(below && !clause.turned));
-                clause = new Clause();
-                clause.turned = TURNS_AWAY.contains(word);
+            if (words.endsSentence(at) || words.is(at, TURNS_AWAY)) {
+                highest = higher(highest, clause.risk(below));
+                clause = new Clause(words.is(at, TURNS_AWAY));
             } else {
-                clause.take(word, ofWord(at));
+                clause.take(at);
             }
         }
-        return higher(highest, clause.risk(below && !clause.turned));
+        return higher(highest, clause.risk(below));
     }
 
     /// What is denied or asked for together.
-    private static final class Clause {
+    private final class Clause {
 
+        /// It follows on "but" or "then": what was denied before it says nothing of it.
+        private final boolean turned;
         private Risk highest = Risk.LOW;
         private boolean denied;
         private boolean takenBack;
-        /// It follows on "but" or "then": what was denied before it says nothing of it.
-        private boolean turned;
-        private String before = "";
 
-        private void take(String word, Risk risk) {
-            denied = denied || denies(word) || RULES_OUT.contains(word) || word.equals("scope") && before.equals("of")
-                    || word.startsWith("goal") && before.equals("non");
-            takenBack = takenBack || TAKES_BACK.contains(word) || word.equals("only") && denies(before);
-            highest = higher(highest, risk);
-            before = word;
+        private Clause(boolean turned) {
+            this.turned = turned;
         }
 
-        private Risk risk(boolean ruledOut) {
-            return (denied || ruledOut) && !takenBack ? Risk.LOW : highest;
+        private void take(int at) {
+            denied = denied || words.is(at, DENIES) || words.is(at, RULES_OUT) || words.reads(at, "of", "scope")
+                    || words.reads(at, "non", "goals") || words.reads(at, "non", "goal");
+            takenBack = takenBack || words.is(at, TAKES_BACK) || words.reads(at, "not", "only");
+            highest = higher(highest, ofWord(at));
+        }
+
+        private Risk risk(boolean below) {
+            return (denied || below && !turned) && !takenBack ? Risk.LOW : highest;
         }
     }
 
     private Risk ofWord(int at) {
-        var word = words.get(at);
-        if (LOSES_WHOLE.contains(word) || LOSES.begin(word)) {
+        if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
             return isEditing(at) ? Risk.LOW : Risk.HIGH;
         }
-        return CHANGES.begin(word) || all && TOUCHES.begin(word) ? Risk.MEDIUM : Risk.LOW;
+        return words.is(at, CHANGES) || all && words.is(at, TOUCHES) ? Risk.MEDIUM : Risk.LOW;
     }
 
     /// "Remove the unused import", "trailing whitespace is removed": nothing is lost that a history does not keep.
     private boolean isEditing(int verb) {
-        var passive = verb > 0 && BE.contains(words.get(verb - 1));
-        var object = passive
-                ? words.subList(Math.max(0, verb - 1 - OBJECT), verb - 1)
-                : words.subList(verb + 1, Math.min(words.size(), verb + 1 + OBJECT));
-        var edits = object.stream().anyMatch(EDITING::contains)
-                || object.stream().anyMatch(UNUSED::contains) && object.stream().anyMatch(PARTS::contains);
+        var passive = verb > 0 && words.is(verb - 1, BE);
+        var from = passive ? verb - 1 - OBJECT : verb + 1;
+        var to = passive ? verb - 1 : verb + 1 + OBJECT;
+        var edits = words.has(from, to, EDITING) || words.has(from, to, UNUSED) && words.has(from, to, PARTS);
         return edits && holdsNothing(verb, 1) && holdsNothing(verb, -1);
     }
 
     private boolean holdsNothing(int from, int step) {
         for (var at = from; Math.abs(at - from) <= SENTENCE; at += step) {
-            if (at < 0 || at == words.size() || ENDS_OF_SENTENCE.contains(words.get(at))) {
+            if (at < 0 || at == words.size() || words.endsSentence(at)) {
                 return true;
             }
-            if (HOLDS.contains(words.get(at))) {
+            if (words.is(at, HOLDS)) {
                 return false;
             }
         }
         return false;
     }
 
-    private static boolean denies(String word) {
-        return DENIES.contains(word) || word.endsWith("n't");
-    }
-
-    private static boolean isMark(String word) {
-        return word.length() == 1 && MARKS.indexOf(word.charAt(0)) >= 0;
-    }
-
     private static Risk higher(Risk one, Risk other) {
         return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    /// The words in lower case, and the marks that end a clause.
-    private static List<String> words(String text) {
-        var words = new ArrayList<String>(text.length() / 6 + 1);
-        for (var at = 0; at < text.length();) {
-            var c = text.codePointAt(at);
-            var end = at + Character.charCount(c);
-            if (Character.isLetter(c)) {
-                end = wordEnd(text, end);
-                words.add(text.substring(at, end).toLowerCase(Locale.ROOT));
-            } else if (MARKS.indexOf(c) >= 0) {
-                words.add(Character.toString(c));
-            }
-            at = end;
-        }
-        return words;
-    }
-
-    /// An apostrophe between letters is one of them: "don't" denies, "don" does not.
-    private static int wordEnd(String text, int from) {
-        var end = from;
-        while (end < text.length()) {
-            var c = text.codePointAt(end);
-            if (!Character.isLetter(c) && !(c == '\'' && end + 1 < text.length()
-                    && Character.isLetter(text.charAt(end + 1)))) {
-                return end;
-            }
-            end += Character.charCount(c);
-        }
-        return end;
     }
 }
