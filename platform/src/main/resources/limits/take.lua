@@ -1,12 +1,12 @@
 -- Takes one call from each bucket, or none from any. The arithmetic is Bucket's, the clock Redis' own, in microseconds.
--- KEYS: the buckets. ARGV, for each: the interval, the depth. Answers the microseconds to wait, and for which bucket.
+-- KEYS: the buckets. ARGV, for each: what the call costs, the depth. Answers the microseconds to wait, and for which bucket.
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local full = {}
 local wait, which = 0, 0
 for i = 1, #KEYS do
-    local interval, depth = tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])
-    full[i] = math.max(tonumber(redis.call('GET', KEYS[i]) or 0), now) + interval
+    local cost, depth = tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])
+    full[i] = math.max(tonumber(redis.call('GET', KEYS[i]) or 0), now) + cost
     if full[i] - depth - now > wait then
         wait, which = full[i] - depth - now, i
     end

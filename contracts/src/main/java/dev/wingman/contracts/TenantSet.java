@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// A tenant's entry in the registry: the contract that every service reads.
@@ -62,11 +63,21 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
     }
 
     /// What a tenant tightens over its tier. Only the gatekeeper evaluates the rules; the rest is data.
+    ///
+    /// @param documentedSamples keys that look like secrets and open nothing
     public record Policy(Approvals approvals, Optional<Integer> unverifiableLimit, Optional<Integer> minVerifiable,
-            List<Rule> rules, Optional<RateLimits> rateLimits) {
+            List<Rule> rules, Optional<RateLimits> rateLimits,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Sample> documentedSamples) {
         public Policy {
             approvals = approvals == null ? Approvals.ofTier() : approvals;
             rules = orEmpty(rules);
+            documentedSamples = orEmpty(documentedSamples);
+        }
+
+        /// No samples beyond those that everybody knows.
+        public Policy(Approvals approvals, Optional<Integer> unverifiableLimit, Optional<Integer> minVerifiable,
+                List<Rule> rules, Optional<RateLimits> rateLimits) {
+            this(approvals, unverifiableLimit, minVerifiable, rules, rateLimits, List.of());
         }
 
         /// Calls as often as the tier allows.
@@ -81,9 +92,13 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
         }
     }
 
-    /// How many humans must say yes, by risk (`policy`, `one`, `two`), and for how long one may ask.
+    /// How many humans must say yes, by risk, and for how long one may ask.
     public record Approvals(Optional<String> low, Optional<String> high, Optional<String> critical,
             Optional<Duration> expiresAfter) {
+
+        /// Who may say yes: the policy alone, one human, two. In rising strictness.
+        public static final List<String> VOICES = List.of("policy", "one", "two");
+
         static Approvals ofTier() {
             return new Approvals(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
@@ -98,10 +113,21 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
     ///
     /// @param message what a denied worker is told to do about it
     public record Rule(String id, String cel, String effect, Optional<String> message) {
+
+        /// What a rule may do; on the topic a newer version may say more.
+        public static final List<String> EFFECTS = List.of("deny", "require-approval", "raise-risk-to-high",
+                "raise-risk-to-critical");
+
         public Rule(String id, String cel, String effect) {
             this(id, cel, effect, Optional.empty());
         }
     }
+
+    /// A key that its issuer prints in its own documents: it is let through in instructions. Its digest stands for it, never the key.
+    ///
+    /// @param sha256 of the key alone, 64 hexadecimal digits in lower case
+    /// @param source the address of the document that prints it
+    public record Sample(String sha256, String source) {}
 
     /// The human who answers for a worker, where the registry names one.
     public Optional<Identifier> ownerOf(Identifier worker) {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -28,6 +31,11 @@ class SchemasTest {
 
     /// What the registry sets itself, or takes from the tier.
     private static final Set<String> MAY_BE_LEFT_OUT = Set.of("status", "version", "policy", "approvals", "isDefault");
+    /// What may stand where the record has a text. On the topic a reader takes more: a newer writer may know it.
+    private static final Map<String, List<String>> CHOICES = Map.of("low", TenantSet.Approvals.VOICES, "high",
+            List.of("one", "two"), "critical", List.of("one", "two"), "effect", TenantSet.Rule.EFFECTS);
+    private static final Map<String, String> FORMS = Map.of("id", "^[a-z][a-z0-9-]{0,62}$", "level",
+            "^[a-z][a-z0-9-]{0,31}$", "sha256", "^[0-9a-f]{64}$", "source", "^https://\\S{1,500}$");
 
     static List<EventType> types() {
         return EventType.all();
@@ -48,11 +56,16 @@ class SchemasTest {
         var schema = generator(field -> !MAY_BE_LEFT_OUT.contains(field.getDeclaredName())
                 && field.getRawMember().getType() != List.class && !optional(field.getRawMember().getGenericType()),
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT).generateSchema(TenantSet.class);
+        narrow(schema);
         schema.put("$id", "urn:wingman:schema:registry-entry:v1");
         schema.put("title", "registry entry, as PUT /v1/tenants/{tenant_id} takes it");
 
         assertThat(schema.path("required").valueStream().map(name -> name.asText())).containsExactlyInAnyOrder(
                 "tenant_id", "tier");
+        assertThat(schema.at("/properties/policy/properties/rules/items/properties/effect/enum").valueStream()
+                .map(name -> name.asText())).containsExactlyElementsOf(TenantSet.Rule.EFFECTS);
+        assertThat(schema.at("/properties/policy/properties/approvals/properties/high/enum").valueStream()
+                .map(name -> name.asText(null))).containsExactly("one", "two", null);
         Generated.check("schemas/registry-entry.v1.json", schema.toPrettyString() + "\n");
     }
 
@@ -67,8 +80,26 @@ class SchemasTest {
         assertThat(schema.at("/properties/worker/pattern").asText()).contains("[a-z0-9]");
     }
 
+    /// Writes into each text of a known name what may stand there.
+    private static void narrow(JsonNode schema) {
+        schema.path("properties").properties().forEach(property -> {
+            if (property.getValue() instanceof ObjectNode text && text.path("type").toString().contains("\"string\"")) {
+                Optional.ofNullable(CHOICES.get(property.getKey())).ifPresent(choices -> {
+                    var all = text.putArray("enum");
+                    choices.forEach(all::add);
+                    if (text.path("type").isArray()) {
+                        all.addNull();
+                    }
+                });
+                Optional.ofNullable(FORMS.get(property.getKey())).ifPresent(form -> text.put("pattern", form));
+            }
+        });
+        schema.forEach(SchemasTest::narrow);
+    }
+
     private static SchemaGenerator generator() {
-        return generator(field -> !optional(field.getRawMember().getGenericType()));
+        return generator(field -> !optional(field.getRawMember().getGenericType())
+                && field.getAnnotation(JsonInclude.class) == null);
     }
 
     private static SchemaGenerator generator(java.util.function.Predicate<FieldScope> required, Option... more) {

@@ -57,7 +57,7 @@ public class Policies {
         LOG.errorf(fault, "event=rules-not-compiled tenant=%s", tenant);
         compiled.remove(tenant);
         var rulings = source.stream()
-                .<Ruling>map(rule -> new Ruling.Fails(rule.id(), "it could not be made ready; send it once more"))
+                .<Ruling>map(rule -> new Ruling.Fails(rule.id(), "it could not be made ready, which may pass"))
                 .toList();
         return _ -> rulings;
     }

@@ -4,6 +4,7 @@ import static dev.wingman.gatekeeper.Calls.as;
 import static dev.wingman.gatekeeper.Calls.instruction;
 import static dev.wingman.gatekeeper.Calls.json;
 import static dev.wingman.gatekeeper.Calls.submit;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +12,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +115,23 @@ class PolicyIT {
 
         set("ruled-lexcorp", new Rule("a", "title == \"" + KEY, "deny")).statusCode(422)
                 .body("violations.pointer", hasItem("/policy/rules/0/cel")).body(not(containsString(KEY)));
+    }
+
+    @Test
+    void letsADocumentedSampleOfTheTenantThrough() throws Exception {
+        Calls.register("ruled-hooli");
+        var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(KEY.getBytes(US_ASCII)));
+        var coder = Tokens.worker("ruled-hooli", "coder-1");
+        submit(coder, instruction("deliverables", "The page that shows " + KEY)).then().statusCode(422);
+        var entry = entryWith("ruled-hooli");
+        entry.put("policy", Map.of("documented_samples",
+                List.of(Map.of("sha256", digest, "source", "https://docs.example/keys"))));
+
+        json(Calls.ours()).header("If-Match", "\"1\"").body(entry).put("/v1/tenants/ruled-hooli").then().statusCode(200)
+                .body("policy.documented_samples.sha256", equalTo(List.of(digest)));
+
+        await().atMost(Calls.SOON).untilAsserted(
+                () -> submit(coder, instruction("deliverables", "The page that shows " + KEY)).then().statusCode(202));
     }
 
     @Test

@@ -132,9 +132,6 @@ final class Screen {
         }
         err.println(bad(clean(problem.title())) + (advice.isBlank() ? "" : ": " + clean(advice)));
         violations(problem.violations(), err::println);
-        if (!problem.violations().isEmpty()) {
-            err.println(faint("Mend these places and send it again."));
-        }
     }
 
     /// What the service says of a 403 is better than a guess: it need not be the role.

@@ -107,7 +107,7 @@ class TenantCommandTest {
     @Test
     void tellsWhereARuleIsRefused() throws IOException {
         service.answers(200, HELD).answers(422, """
-                {"title":"Not acceptable as it is","status":422,"detail":"1 violation","violations":[
+                {"title":"Not acceptable as it is","status":422,"detail":"1 violation. Mend each and send it again.","violations":[
                  {"rule":"policy/rule-does-not-compile","pointer":"/policy/rules/0/cel",
                   "message":"1:1: undeclared reference to 'titel'"}]}""");
 
@@ -115,7 +115,8 @@ class TenantCommandTest {
 
         assertThat(terminal.exitCode()).isEqualTo(1);
         assertThat(terminal.err())
-                .contains("policy/rule-does-not-compile  /policy/rules/0/cel  1:1: undeclared reference to 'titel'");
+                .contains("policy/rule-does-not-compile  /policy/rules/0/cel  1:1: undeclared reference to 'titel'")
+                .containsOnlyOnce("send it again");
     }
 
     @Test

@@ -46,15 +46,15 @@ class CelRuleCompiler implements RuleCompiler {
 
     @Override
     public List<Violation> faults(List<TenantSet.Rule> rules) {
-        return IntStream.range(0, rules.size()).boxed().flatMap(index -> faults(rules.get(index).cel(), index))
-                .toList();
+        return IntStream.range(0, rules.size()).boxed().flatMap(index -> faults(rules.get(index), index)).toList();
     }
 
-    private Stream<Violation> faults(String expression, int index) {
-        return switch (check(expression)) {
+    private Stream<Violation> faults(TenantSet.Rule rule, int index) {
+        return switch (check(rule.cel())) {
             case Language.Checked.Sound _ -> Stream.empty();
             case Language.Checked.Unsound(var why) -> why.stream()
-                    .map(told -> new Violation("policy/rule-does-not-compile", RuleForm.pointer(index) + "/cel", told));
+                    .map(told -> new Violation("policy/rule-does-not-compile", RuleForm.pointer(index) + "/cel",
+                            "Rule " + rule.id() + ", " + told));
         };
     }
 

@@ -33,8 +33,11 @@ record CelRules(List<Rule> rules) implements Rules {
 
     @Override
     public List<Ruling> judge(Facts facts) {
-        var values = Variables.of(facts);
-        var budget = FREE + TIMES_THE_TEXT * Variables.length(values);
+        var raw = Variables.of(facts);
+        var budget = FREE + TIMES_THE_TEXT * Variables.length(raw);
+        var values = rules.stream().anyMatch(rule -> rule.source().cel().contains("plain"))
+                ? Variables.plain(raw)
+                : raw;
         return rules.stream().flatMap(rule -> judge(rule, values, budget).stream()).toList();
     }
 

@@ -74,7 +74,8 @@ final class Language {
     /// CEL counts columns from 0, and has no place for what is too long.
     private static String told(CelIssue issue) {
         var place = issue.getSourceLocation();
-        return Math.max(1, place.getLine()) + ":" + Math.max(1, place.getColumn() + 1) + ": " + issue.getMessage();
+        return Math.max(1, place.getLine()) + ":" + Math.max(1, place.getColumn() + 1) + ": " + issue.getMessage()
+                + Advice.on(issue.getMessage());
     }
 
     private static boolean isLinear(StandardFunction function, StandardOverload overload) {

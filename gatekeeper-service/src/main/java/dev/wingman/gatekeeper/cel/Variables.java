@@ -1,10 +1,13 @@
 package dev.wingman.gatekeeper.cel;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.cel.common.types.CelType;
@@ -15,16 +18,31 @@ import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.gatekeeper.domain.Point;
 import dev.wingman.gatekeeper.domain.policy.Facts;
+import dev.wingman.screening.spelling.Source;
 
 /// What a rule can name. The gatekeeper's README lists it.
 final class Variables {
 
     private static final CelType TEXTS = ListType.create(SimpleType.STRING);
+    /// Before a text's name: as a reader sees it.
+    private static final String PLAIN = "plain.";
+    private static final Set<String> WRITTEN = Set.of("title", "project", "cwd", "site", "containers", "argv");
 
     private Variables() {}
 
     /// Every variable with its type.
     static Map<String, CelType> types() {
+        var types = raw();
+        raw().forEach((name, type) -> {
+            if (isText(name)) {
+                types.put(PLAIN + name, type);
+            }
+        });
+        types.put(PLAIN + "texts", TEXTS);
+        return types;
+    }
+
+    private static Map<String, CelType> raw() {
         var types = new TreeMap<String, CelType>();
         for (var text : List.of("title", "action", "project", "cwd", "script_sha256", "site", "environment", "worker",
                 "owner", "risk")) {
@@ -39,6 +57,38 @@ final class Variables {
         types.put("criteria.verifiable", SimpleType.INT);
         types.put("now", SimpleType.TIMESTAMP);
         return types;
+    }
+
+    /// Whether it says what the worker wrote.
+    private static boolean isText(String name) {
+        return WRITTEN.contains(name) || Arrays.stream(Point.values()).anyMatch(point -> point.key().equals(name));
+    }
+
+    /// The same texts in lower case, full-width and look-alike letters undone, without what nobody sees: who asks for a word asks here.
+    static Map<String, Object> plain(Map<String, Object> values) {
+        var plain = new HashMap<>(values);
+        var texts = new ArrayList<String>();
+        values.forEach((name, value) -> {
+            if (isText(name)) {
+                var read = plain(value);
+                plain.put(PLAIN + name, read);
+                texts.addAll(read instanceof List<?> all
+                        ? all.stream().map(String::valueOf).toList()
+                        : List.of((String) read));
+            }
+        });
+        plain.put(PLAIN + "texts", List.copyOf(texts));
+        return plain;
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Collection<?> all
+                ? all.stream().map(each -> plain((String) each)).toList()
+                : plain((String) value);
+    }
+
+    private static String plain(String text) {
+        return Source.of(text).text().toLowerCase(Locale.ROOT);
     }
 
     /// Every variable with its value; what an instruction does not have is an empty text or list.

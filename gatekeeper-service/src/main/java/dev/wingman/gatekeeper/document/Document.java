@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.wingman.gatekeeper.domain.Passage;
 import dev.wingman.gatekeeper.domain.Point;
+import dev.wingman.gatekeeper.domain.Stray;
 
 /// An instruction written as text under headings. A heading stands at the start of its line and has nothing but its name in it:
 /// `## Success Criteria`, `**SUCCESS_CRITERIA**`, `2) Success criteria:`, `SUCCESS_CRITERIA — at least ...`, or it begins an item of
-/// a list that is not itself a point's content.
+/// a list that is not itself a point's content. A usual synonym ("Acceptance criteria") is a heading, too, but below a heading
+/// with `#` only with `#` itself: there an ordinary word begins many a line.
 public final class Document {
 
     private static final Pattern ITEM = Pattern
@@ -24,7 +26,15 @@ public final class Document {
     private static final List<String> NAMED = List.of("title", "site", "action");
     private static final int LONGEST_NAME = 40;
 
-    private record Opening(Section section, int level, int bullet, String rest) {}
+    private static final int MOST_STRAYS = 50;
+    private static final int WORDS_OF_A_LABEL = 4;
+
+    /// @param lead the heading itself, where it says of what stands below it that it is not to be
+    private record Opening(Section section, int level, int bullet, String rest, Optional<String> lead) {
+        Opening(Section section, int level, int bullet, String rest) {
+            this(section, level, bullet, rest, Optional.empty());
+        }
+    }
 
     private sealed interface Section {}
 
@@ -40,6 +50,8 @@ public final class Document {
     /// How far the list's sign is indented that opened this section; -1 when none did.
     private int bullet = -1;
     private @Nullable String fence;
+    private final List<Stray> strays = new ArrayList<>();
+    private Optional<Passage> lead = Optional.empty();
 
     private Document() {}
 
@@ -77,6 +89,11 @@ public final class Document {
                 .map(passage -> new Passage(passage.text().lines().findFirst().orElse(""), passage.pointer()));
     }
 
+    /// The headings that name no point, in their order; not all of a text of nothing else.
+    public List<Stray> strays() {
+        return strays;
+    }
+
     /// The text under `title`, `site` or `action`.
     public Optional<Passage> under(String name) {
         var text = named.get(name);
@@ -96,14 +113,15 @@ public final class Document {
         } else if (trimmed.startsWith("```") || trimmed.startsWith("~~~")) {
             fence = trimmed.substring(0, 3);
         } else {
-            opening(line).ifPresentOrElse(found -> open(found, number), () -> add(line, number));
+            opening(line, number).ifPresentOrElse(found -> open(found, number), () -> add(line, number));
         }
     }
 
     private void open(Opening found, int number) {
+        level = found.section().equals(section) && level > 0 ? Math.min(level, found.level()) : found.level();
         section = found.section();
-        level = found.level();
         bullet = found.bullet();
+        lead = found.lead().map(text -> new Passage(text, number + ":1"));
         if (section instanceof Named(var name)) {
             places.putIfAbsent(name, number + ":1");
         }
@@ -115,8 +133,10 @@ public final class Document {
             case OfPoint(var point) -> {
                 var bare = withoutMark(line);
                 if (!bare.isEmpty() && (Character.isLetterOrDigit(bare.charAt(0)) || !RULE.matcher(bare).matches())) {
-                    points.computeIfAbsent(point, _ -> new ArrayList<>())
-                            .add(new Passage(bare, number + ":" + (line.indexOf(bare) + 1)));
+                    var passages = points.computeIfAbsent(point, _ -> new ArrayList<>());
+                    lead.ifPresent(passages::add);
+                    lead = Optional.empty();
+                    passages.add(new Passage(bare, number + ":" + (line.indexOf(bare) + 1)));
                 }
             }
             case Named(var name) -> named.computeIfAbsent(name, _ -> new StringBuilder()).append(line).append('\n');
@@ -132,24 +152,46 @@ public final class Document {
         return (mark.lookingAt() ? line.substring(mark.end()) : line).strip();
     }
 
-    private Optional<Opening> opening(String line) {
+    private Optional<Opening> opening(String line, int number) {
         var heading = Heading.of(line);
         var hashes = heading.hashes();
-        var known = heading.name().length() > LONGEST_NAME || isContent(heading)
-                ? Optional.<Section>empty()
-                : known(heading.name());
+        var mayBeKnown = heading.name().length() <= LONGEST_NAME && !isContent(heading);
+        var known = mayBeKnown ? named(heading).or(() -> meant(heading)) : Optional.<Opening>empty();
         if (known.isPresent()) {
-            return Optional.of(new Opening(known.get(), hashes, heading.bullet(), heading.rest()));
+            return known;
         }
         if (hashes == 0 || !heading.spaced() || heading.bullet() >= 0) {
+            if (mayBeKnown && !isUnderHashes() && isLabel(line, heading)) {
+                stray(heading, number, false);
+            }
             return Optional.empty();
         }
         if (hashes == 1 && !named.containsKey("title")) {
             return Optional.of(new Opening(new Named("title"), 1, -1, Heading.unmarked(line.strip().substring(1))));
         }
-        return level == 0 || hashes <= level
-                ? Optional.of(new Opening(new Named("other"), hashes, -1, ""))
-                : Optional.empty();
+        var leaves = level == 0 || hashes <= level;
+        stray(heading, number, leaves);
+        return leaves ? Optional.of(new Opening(new Named("other"), hashes, -1, "")) : Optional.empty();
+    }
+
+    private void stray(Heading heading, int number, boolean leaves) {
+        if (strays.size() < MOST_STRAYS && !heading.name().isBlank()) {
+            strays.add(new Stray(heading.name(), number + ":1", leaves || !(section instanceof OfPoint(var point))
+                    ? Optional.empty()
+                    : Optional.of(point)));
+        }
+    }
+
+    /// A few words with nothing behind them but a colon, or in bold.
+    private static boolean isLabel(String line, Heading heading) {
+        var text = line.strip();
+        return heading.bullet() < 0 && (text.endsWith(":") || text.endsWith("**") || text.endsWith("__"))
+                && heading.rest().isEmpty() && heading.name().split(" ", -1).length <= WORDS_OF_A_LABEL;
+    }
+
+    /// Whether a heading with `#` opened what this line stands in.
+    private boolean isUnderHashes() {
+        return level > 0 && (section instanceof OfPoint || section.equals(new Named("other")));
     }
 
     /// An item below a point belongs to it, whatever it begins with, unless the point is an item of the same list.
@@ -157,9 +199,18 @@ public final class Document {
         return heading.bullet() >= 0 && section instanceof OfPoint && (bullet < 0 || heading.bullet() > bullet);
     }
 
-    private static Optional<Section> known(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return Point.named(name).<Section>map(OfPoint::new)
-                .or(() -> NAMED.contains(lower) ? Optional.of(new Named(lower)) : Optional.empty());
+    private static Optional<Opening> named(Heading heading) {
+        var lower = heading.name().toLowerCase(Locale.ROOT);
+        return Point.named(heading.name()).<Section>map(OfPoint::new)
+                .or(() -> NAMED.contains(lower) ? Optional.of(new Named(lower)) : Optional.empty())
+                .map(found -> new Opening(found, heading.hashes(), heading.bullet(), heading.rest()));
+    }
+
+    /// What is out of scope stays that: the heading's own words go before what stands below it.
+    private Optional<Opening> meant(Heading heading) {
+        return Optional.of(heading).filter(found -> found.hashes() > 0 || !isUnderHashes())
+                .flatMap(found -> Point.meant(found.name()))
+                .map(point -> new Opening(new OfPoint(point), heading.hashes(), heading.bullet(), heading.rest(),
+                        point == Point.BOUNDARIES ? Optional.of(heading.name() + ":") : Optional.empty()));
     }
 }

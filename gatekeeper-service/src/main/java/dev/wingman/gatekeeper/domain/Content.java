@@ -3,9 +3,12 @@ package dev.wingman.gatekeeper.domain;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether a text says anything. One that only repeats the points' names, or puts off to later, does not.
 final class Content {
@@ -22,10 +25,9 @@ final class Content {
             "specified", "provided", "discussed", "team", "by", "time", "known", "relevant", "coming", "sure",
             "unclear", "asdf",
             "keine", "entf\u00e4llt", "\u306a\u3057", "\u66ab\u7121", "\u6682\u65e0", "\u65e0", "\u3164");
-    private static final Pattern NAMES = Pattern.compile("\\b(?:" + Arrays.stream(Point.values())
-            .flatMap(point -> point.names().stream()).sorted(Comparator.comparing(String::length).reversed())
-            .map(name -> name.replace(" ", "[\\s_-]?")).collect(Collectors.joining("|")) + ")\\b",
-            Pattern.CASE_INSENSITIVE);
+    /// For each point the names of all, and what else it is called itself.
+    private static final Map<Point, Pattern> NAMES = Arrays.stream(Point.values())
+            .collect(Collectors.toUnmodifiableMap(point -> point, Content::names));
     private static final int LETTERS_AT_LEAST = 2;
 
     private Content() {}
@@ -33,7 +35,7 @@ final class Content {
     /// It looks no further than the first words that say something.
     static boolean isReal(Point point, String text) {
         var own = point.ownWords();
-        var name = NAMES.matcher(text).useTransparentBounds(true);
+        var name = Objects.requireNonNull(NAMES.get(point)).matcher(text).useTransparentBounds(true);
         var letters = 0;
         var at = nextWord(text, 0);
         while (at < text.length() && letters < LETTERS_AT_LEAST) {
@@ -49,6 +51,14 @@ final class Content {
             at = nextWord(text, end);
         }
         return letters >= LETTERS_AT_LEAST;
+    }
+
+    private static Pattern names(Point point) {
+        var all = Stream.concat(point.synonyms().stream(),
+                Arrays.stream(Point.values()).flatMap(each -> each.names().stream()));
+        return Pattern.compile("\\b(?:" + all.distinct().sorted(Comparator.comparing(String::length).reversed())
+                .map(name -> name.replace(" ", "[\\s_-]?")).collect(Collectors.joining("|")) + ")\\b",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static int nextWord(String text, int from) {

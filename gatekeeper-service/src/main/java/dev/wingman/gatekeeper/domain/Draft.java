@@ -12,15 +12,17 @@ import dev.wingman.contracts.Risk;
 /// @param document the whole text, where it came as text
 /// @param further texts that stand in the action and in predicates: screened, and kept as they are
 /// @param statedRisk what the worker says of the risk; it may only raise it
+/// @param strays headings that name none of the ten points
 public record Draft(Optional<String> document, Optional<Passage> title, Map<Point, List<Passage>> points,
         Action action, String actionPointer, Optional<Passage> site, List<Passage> further,
-        Optional<Risk> statedRisk) {
+        Optional<Risk> statedRisk, List<Stray> strays) {
 
     private static final int LONG = 4096;
 
     public Draft {
         points = Map.copyOf(points);
         further = List.copyOf(further);
+        strays = List.copyOf(strays);
     }
 
     /// Whether to judge it may take so long that a thread that answers others should not.
@@ -31,6 +33,10 @@ public record Draft(Optional<String> document, Optional<Passage> title, Map<Poin
 
     List<Passage> passages(Point point) {
         return points.getOrDefault(point, List.of());
+    }
+
+    List<String> texts(Point point) {
+        return passages(point).stream().map(Passage::text).toList();
     }
 
     /// The instruction as a whole.

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Tier;
 import dev.wingman.contracts.Violation;
 
 /// What a registry entry must be. JSON may leave out what a record must have, so that each part is looked at for nothing, too.
@@ -20,6 +23,10 @@ public final class EntryRules {
             .compile("[A-Za-z0-9.-]{1,253}:[0-9]{1,5}|\\[[0-9a-fA-F:]{2,45}\\]:[0-9]{1,5}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
     private static final Pattern LEVEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern SOURCE = Pattern.compile("https://\\S{1,500}");
+    private static final String SAMPLES = "/policy/documented_samples";
+    private static final int MOST_SAMPLES = 100;
     private static final int MOST = 10_000;
 
     private final List<Violation> faults = new ArrayList<>();
@@ -98,12 +105,32 @@ public final class EntryRules {
                 "/policy/unverifiable_limit", "1 to the tier's " + limit);
         require(policy.minVerifiable().filter(least -> least < 0).isEmpty(), "policy/min-verifiable-invalid",
                 "/policy/min_verifiable", "0 or more");
+        samples(entry.tier(), policy.documentedSamples());
         policy.rateLimits().ifPresent(limits -> {
             rateLimit(limits.workerPerMinute(), "worker_per_minute");
             rateLimit(limits.tenantPerMinute(), "tenant_per_minute");
             rateLimit(limits.claimsWorkerPerMinute(), "claims_worker_per_minute");
             rateLimit(limits.claimsTenantPerMinute(), "claims_tenant_per_minute");
         });
+    }
+
+    /// To let through what looks like a secret is to loosen, and so no tenant of the strictest tier does.
+    private void samples(Tier tier, List<TenantSet.Sample> samples) {
+        require(samples.isEmpty() || tier != Tier.ENTERPRISE, "policy/loosens", SAMPLES,
+                "the tier enterprise lets no key through that looks like a secret, documented or not");
+        require(samples.size() <= MOST_SAMPLES, "policy/too-many-samples", SAMPLES, "at most " + MOST_SAMPLES);
+        var seen = new HashSet<@Nullable String>();
+        for (var index = 0; index < samples.size(); index++) {
+            var sample = samples.get(index);
+            var at = SAMPLES + "/" + index;
+            require(sample.sha256() != null && DIGEST.matcher(sample.sha256()).matches(), "policy/sample-invalid",
+                    at + "/sha256", "the SHA-256 of the key alone in 64 lower-case hexadecimal digits, never the key:"
+                            + " printf %s KEY | sha256sum");
+            require(sample.source() != null && SOURCE.matcher(sample.source()).matches(),
+                    "policy/sample-source-invalid",
+                    at + "/source", "the https address of the issuer's document that prints this key");
+            require(seen.add(sample.sha256()), "policy/sample-twice", at + "/sha256", "each sample stands once");
+        }
     }
 
     private void rateLimit(Optional<Integer> asked, String name) {

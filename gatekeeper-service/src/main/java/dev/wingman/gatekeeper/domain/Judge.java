@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,11 +15,13 @@ import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.TenPoints;
 import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Tier;
 import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.domain.policy.Facts;
 import dev.wingman.gatekeeper.domain.policy.Rules;
 import dev.wingman.gatekeeper.domain.policy.Rulings;
 import dev.wingman.screening.FingerprintKey;
+import dev.wingman.screening.Place;
 import dev.wingman.screening.Screening;
 
 /// Judges a draft by all rules at once. It is the same for a dry run and for the real thing.
@@ -31,6 +34,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_VIOLATIONS = 200;
     private static final int MOST_CRITERIA = 100;
+    private static final int MOST_STRAYS = 5;
 
     /// The judgement of what this worker asks for at that time.
     public Judgement judge(Draft draft, Identifier worker, Instant now) {
@@ -40,7 +44,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
         violations.addAll(missing(draft));
         violations.addAll(titleFaults(draft));
         violations.addAll(new Targets(tenant).faults(draft));
-        violations.addAll(new Screened(screening, key).faults(draft));
+        violations.addAll(new Screened(screening.allowing(samples()), key).faults(draft));
         violations.addAll(tooVague(draft, criteria));
         violations.addAll(tooMany(draft));
         violations.addAll(controlCharacters(draft));
@@ -54,8 +58,16 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
                 rulings.tightening());
     }
 
+    /// The floor of the strictest tier holds also for an entry from before it came to that tier.
+    private Set<String> samples() {
+        return tenant.tier() == Tier.ENTERPRISE
+                ? Set.of()
+                : tenant.policy().documentedSamples().stream().map(TenantSet.Sample::sha256)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Facts facts(Draft draft, Identifier worker, Judgement.Criteria criteria, Risk risk, Instant now) {
-        var points = Arrays.stream(Point.values()).collect(Collectors.toMap(Point::key, point -> texts(draft, point)));
+        var points = Arrays.stream(Point.values()).collect(Collectors.toMap(Point::key, draft::texts));
         return new Facts(title(draft), points, draft.action(), site(draft), environment, worker,
                 tenant.ownerOf(worker), risk, criteria.total(), criteria.verifiable(), now);
     }
@@ -64,7 +76,8 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
         return draft.title().map(Passage::text).orElse("");
     }
 
-    private static List<Violation> missing(Draft draft) {
+    private List<Violation> missing(Draft draft) {
+        var strays = strays(draft);
         return Arrays.stream(Point.values()).filter(
                 point -> draft.passages(point).stream().noneMatch(passage -> Content.isReal(point, passage.text())))
                 .map(point -> new Violation(point.missingRule(),
@@ -72,8 +85,16 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
                                 ? draft.place(point.key())
                                 : draft.passages(point).getFirst().pointer(),
                         point.names().getFirst()
-                                + " is missing or says nothing: write what holds for this instruction."))
+                                + " is missing or says nothing: write what holds for this instruction." + strays))
                 .toList();
+    }
+
+    /// The cause of a missing point is nearly always a heading that nobody understood.
+    private String strays(Draft draft) {
+        var told = draft.strays().stream().limit(MOST_STRAYS)
+                .map(stray -> stray.told(screening.secrets(stray.name(), Place.document()).isEmpty()))
+                .collect(Collectors.joining("; "));
+        return told.isEmpty() ? "" : " None of the ten points: " + told + ".";
     }
 
     private static List<Violation> titleFaults(Draft draft) {
@@ -144,14 +165,10 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     }
 
     private static TenPoints points(Draft draft) {
-        return new TenPoints(texts(draft, Point.DELIVERABLES), texts(draft, Point.SUCCESS_CRITERIA),
-                texts(draft, Point.BOUNDARIES), texts(draft, Point.DEPENDENCIES), texts(draft, Point.MITIGATION),
-                texts(draft, Point.TEST_PROCESS), texts(draft, Point.TEST_RESULTS_FORMAT),
-                texts(draft, Point.RESOURCE_REQUIREMENTS), texts(draft, Point.RISK_ASSESSMENT),
-                texts(draft, Point.QUALITY_METRICS));
-    }
-
-    private static List<String> texts(Draft draft, Point point) {
-        return draft.passages(point).stream().map(Passage::text).toList();
+        return new TenPoints(draft.texts(Point.DELIVERABLES), draft.texts(Point.SUCCESS_CRITERIA),
+                draft.texts(Point.BOUNDARIES), draft.texts(Point.DEPENDENCIES), draft.texts(Point.MITIGATION),
+                draft.texts(Point.TEST_PROCESS), draft.texts(Point.TEST_RESULTS_FORMAT),
+                draft.texts(Point.RESOURCE_REQUIREMENTS), draft.texts(Point.RISK_ASSESSMENT),
+                draft.texts(Point.QUALITY_METRICS));
     }
 }

@@ -13,8 +13,7 @@ import dev.wingman.contracts.Tier;
 /// Whose yes an instruction needs: the tier's table, which a tenant may tighten and never loosen.
 final class Yes {
 
-    /// In rising strictness.
-    static final List<String> VOICES = List.of("policy", "one", "two");
+    static final List<String> VOICES = TenantSet.Approvals.VOICES;
 
     private Yes() {}
 

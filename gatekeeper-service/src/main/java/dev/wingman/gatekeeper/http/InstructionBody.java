@@ -27,6 +27,10 @@ record InstructionBody(@Nullable String title, @Nullable Texts deliverables, @Nu
 
     /// A string, or a list of strings.
     record Texts(List<@Nullable String> texts, boolean listed) {
+        /// Its own parts are no JSON: an object is refused.
+        @JsonCreator(mode = JsonCreator.Mode.DISABLED)
+        Texts {}
+
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Texts of(String text) {
             return new Texts(List.of(text), false);
@@ -66,6 +70,9 @@ record InstructionBody(@Nullable String title, @Nullable Texts deliverables, @Nu
 
     /// A string, or a list of criteria.
     record Criteria(List<@Nullable Criterion> items, boolean listed) {
+        @JsonCreator(mode = JsonCreator.Mode.DISABLED)
+        Criteria {}
+
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Criteria of(String text) {
             return new Criteria(text.lines().filter(line -> !line.isBlank()).map(String::strip)
@@ -116,7 +123,7 @@ record InstructionBody(@Nullable String title, @Nullable Texts deliverables, @Nu
         var asked = action == null ? new Action.None() : action;
         return new Draft(Optional.empty(), Optional.ofNullable(title).map(text -> new Passage(text, "/title")),
                 points(), asked, "/action", Optional.ofNullable(site).map(text -> new Passage(text, "/site")),
-                further(asked), Optional.ofNullable(riskAssessment).flatMap(Assessment::level));
+                further(asked), Optional.ofNullable(riskAssessment).flatMap(Assessment::level), List.of());
     }
 
     private Map<Point, List<Passage>> points() {

@@ -3,6 +3,7 @@ package dev.wingman.gatekeeper.cel;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.cel.runtime.CelRuntime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,16 +64,16 @@ class CelRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            titel == 'x'                    | 1:1: undeclared reference to 'titel' (in container '')
-            title                           | 1:1: expected type 'bool' but found 'string'
-            title == 3                      | 1:7: found no matching overload for '_==_'
-            dyn(title)                      | 1:1: it is not surely true or false: dyn
-            true &&                         | 1:8: mismatched input '<EOF>'
-            title.matches('a*')             | 1:14: undeclared reference to 'matches' (in container '')
-            argv.map(a, a).size() > 1       | 1:9: undeclared reference to 'map' (in container '')
-            title + title == 'aa'           | 1:7: found no matching overload for '_+_' applied to '(string, string)'
-            duration(title) > now           | 1:9: undeclared reference to 'duration' (in container '')
-            bytes(title).size() > 1         | 1:6: undeclared reference to 'bytes' (in container '')
+            titel == 'x'                    | Rule rule, 1:1: undeclared reference to 'titel' (in container '')
+            title                           | Rule rule, 1:1: expected type 'bool' but found 'string'
+            title == 3                      | Rule rule, 1:7: found no matching overload for '_==_'
+            dyn(title)                      | Rule rule, 1:1: it is not surely true or false: dyn
+            true &&                         | Rule rule, 1:8: mismatched input '<EOF>'
+            title.matches('a*')             | Rule rule, 1:14: undeclared reference to 'matches' (in container '')
+            argv.map(a, a).size() > 1       | Rule rule, 1:9: undeclared reference to 'map' (in container '')
+            title + title == 'aa'           | Rule rule, 1:7: found no matching overload for '_+_' applied to '(string, string)'
+            duration(title) > now           | Rule rule, 1:9: undeclared reference to 'duration' (in container '')
+            bytes(title).size() > 1         | Rule rule, 1:6: undeclared reference to 'bytes' (in container '')
             """)
     void isRefusedWithItsPlaceWhereItDoesNotCompile(String expression, String why) {
         var faults = COMPILER.faults(List.of(rule("true"), rule(expression)));
@@ -80,6 +82,43 @@ class CelRulesTest {
                 .allMatch(fault -> fault.pointer().equals("/policy/rules/1/cel")
                         && fault.rule().equals("policy/rule-does-not-compile"));
         assertThat(faults).extracting(Violation::message).anyMatch(message -> message.startsWith(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            title.matches('a*')                  | use contains, startsWith or endsWith on plain.<name>
+            argv.filter(a, a == 'x').size() > 1  | ask each element with all, exists or exists_one
+            instruction.title == 'x'             | name the value alone
+            titel == 'x'                         | a rule may name action, argv, boundaries
+            """)
+    void isToldWhatToWriteInstead(String expression, String advice) {
+        assertThat(COMPILER.faults(List.of(rule(expression)))).extracting(Violation::message)
+                .anyMatch(message -> message.contains(advice));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DROP TABLE orders", "\uff24\uff32\uff2f\uff30 table orders", "dr\u200bop table orders",
+            "Dr\u043ep Table orders"})
+    void findsAWordInItsPlainFormHoweverItIsSpelled(String deliverable) {
+        var facts = facts("Export", List.of("make"), deliverable);
+
+        assertThat(judge("plain.deliverables.exists(d, d.contains('drop table'))", facts)).hasSize(1);
+        assertThat(judge("plain.texts.exists(t, t.contains('drop table'))", facts)).hasSize(1);
+        assertThat(judge("plain.title == 'export' && title == 'Export'", facts)).hasSize(1);
+        assertThat(judge("deliverables.exists(d, d.contains('drop table'))", facts)).isEmpty();
+    }
+
+    @Test
+    void failsByAFaultThatNobodyForesaw() {
+        var breaking = (CelRuntime.Program) Proxy.newProxyInstance(CelRuntime.Program.class.getClassLoader(),
+                new Class<?>[]{CelRuntime.Program.class}, (_, _, _) -> {
+                    throw new IllegalStateException("nobody foresaw this");
+                });
+        var rules = new CelRules(List.of(
+                new CelRules.Rule(rule("true"), Optional.of(breaking), Optional.of(Effect.RAISE_RISK_TO_HIGH))));
+
+        assertThat(rules.judge(facts(COMMAND))).containsExactly(
+                new Ruling.Fails("rule", "its evaluation ended with a fault that is ours"));
     }
 
     @ParameterizedTest
@@ -118,7 +157,7 @@ class CelRulesTest {
                 new Ruling.Fails("odd", "this version cannot read it"),
                 new Ruling.Holds("rule", Effect.DENY, Optional.empty()));
         assertThat(breaking.faults(rules)).containsExactly(new Violation("policy/rule-does-not-compile",
-                "/policy/rules/0/cel", "1:1: the compiler breaks on it: say it in other words"));
+                "/policy/rules/0/cel", "Rule odd, 1:1: the compiler breaks on it: say it in other words"));
     }
 
     @ParameterizedTest
@@ -148,7 +187,8 @@ class CelRulesTest {
                 "title in deliverables", "type(title) == type(argv)", "[[title, title], [title]] == [[title]]",
                 "{'a': title} == {'a': title}", "argv == argv", "argv.all(a, a in argv)",
                 "[1,2,3,4,5,6,7,8,9].all(a, [1,2,3,4,5,6,7,8,9].all(b, [1,2,3,4,5,6,7,8,9].all(c, title != 'a')))",
-                "[argv, argv, argv].all(a, a == argv)", "title.contains(deliverables[0])");
+                "[argv, argv, argv].all(a, a == argv)", "title.contains(deliverables[0])",
+                "plain.title.contains(plain.title)", "plain.texts.all(t, t in plain.texts)");
     }
 
     /// What is promised is that time follows the text's length; the bound leaves room for a machine that is busy with other things.
@@ -194,7 +234,11 @@ class CelRulesTest {
     }
 
     private static Facts facts(String title, List<String> argv) {
-        return new Facts(title, points(title.substring(1)), new Action.Command(argv, "/", Optional.empty()),
+        return facts(title, argv, title.substring(1));
+    }
+
+    private static Facts facts(String title, List<String> argv, String deliverable) {
+        return new Facts(title, points(deliverable), new Action.Command(argv, "/", Optional.empty()),
                 Optional.empty(), "DEV", new Identifier("coder-1"), Optional.empty(), Risk.LOW, 3, 1, SUNDAY);
     }
 

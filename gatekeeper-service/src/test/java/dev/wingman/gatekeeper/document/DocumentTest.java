@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.wingman.gatekeeper.domain.Passage;
 import dev.wingman.gatekeeper.domain.Point;
+import dev.wingman.gatekeeper.domain.Stray;
 
 class DocumentTest {
 
@@ -76,6 +80,78 @@ class DocumentTest {
         var document = Document.read("Title: x\n\nMitigation:\n  - roll back");
 
         assertThat(document.points().get(Point.MITIGATION)).containsExactly(new Passage("roll back", "4:5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Deliverable(s)              | DELIVERABLES
+            Acceptance criteria         | SUCCESS_CRITERIA
+            Definition of Done          | SUCCESS_CRITERIA
+            Abnahmekriterien            | SUCCESS_CRITERIA
+            Out of scope                | BOUNDARIES
+            Non-Goals                   | BOUNDARIES
+            Prerequisites               | DEPENDENCIES
+            Abhängigkeiten         | DEPENDENCIES
+            Rollback plan               | MITIGATION
+            Roll-back plan              | MITIGATION
+            Testing                     | TEST_PROCESS
+            TEST PLAN                   | TEST_PROCESS
+            Test report format          | TEST_RESULTS_FORMAT
+            Required resources          | RESOURCE_REQUIREMENTS
+            Risks                       | RISK_ASSESSMENT
+            Risk(s)                     | RISK_ASSESSMENT
+            Quality criteria            | QUALITY_METRICS
+            """)
+    void readsAUsualSynonymAsThePointThatItMeans(String synonym, Point point) {
+        for (var form : List.of("## %s\ntext", "**%s**\ntext", "3. %s:\n- text", "%s\n-----\ntext",
+                "| **%s** | text |", "\u2705 %s: text")) {
+            var points = Document.read(form.formatted(synonym)).points();
+
+            assertThat(points).as(form.formatted(synonym)).containsOnlyKeys(point);
+            assertThat(points.values()).allMatch(passages -> passages.getLast().text().equals("text"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Goal", "Objective", "Scope", "Constraints", "Test results", "Metrics", "Steps"})
+    void takesNoHeadingForAPointWhoseMeaningItOnlyMayHave(String name) {
+        assertThat(Document.read("## " + name + "\ntext").points()).isEmpty();
+    }
+
+    @Test
+    void joinsAPointThatIsNamedTwice() {
+        var document = Document.read("## Mitigation\nrestore it\n### Rollback plan\nsay so\n### Contacts\nOlga");
+
+        assertThat(document.points()).containsOnlyKeys(Point.MITIGATION);
+        assertThat(document.points().get(Point.MITIGATION)).extracting(Passage::text).containsExactly("restore it",
+                "say so", "### Contacts", "Olga");
+    }
+
+    @Test
+    void keepsWhatIsOutOfScopeOutOfScope() {
+        var document = Document.read("## Out of scope\n- deploying\n- deleting");
+
+        assertThat(document.points().get(Point.BOUNDARIES)).extracting(Passage::text).containsExactly("Out of scope:",
+                "deploying", "deleting");
+        assertThat(Document.read("## Out of scope\n\n## Risks\nlow").points()).doesNotContainKey(Point.BOUNDARIES);
+    }
+
+    @Test
+    void takesAnOrdinaryWordBelowAHeadingForNone() {
+        var document = Document.read("## Deliverables\nTesting: a script\nResources: a table\nMitigation: roll back");
+
+        assertThat(document.points()).containsOnlyKeys(Point.DELIVERABLES, Point.MITIGATION);
+        assertThat(document.points().get(Point.DELIVERABLES)).hasSize(2);
+    }
+
+    @Test
+    void namesTheHeadingsThatAreNoPointWithTheirPlace() {
+        var marked = Document.read("# Export\n## Goal\nx\n## Mitigation\nroll back\n### Steps\nstop it\n## Notes\ny");
+        var labelled = Document.read("Export\n\nDeliverables: a\n**Metrics**\nfew\nDone when all of this is so:\nb");
+
+        assertThat(marked.strays()).containsExactly(new Stray("Goal", "2:1", Optional.empty()),
+                new Stray("Steps", "6:1", Optional.of(Point.MITIGATION)), new Stray("Notes", "8:1", Optional.empty()));
+        assertThat(labelled.strays()).containsExactly(new Stray("Metrics", "4:1", Optional.of(Point.DELIVERABLES)));
     }
 
     @Test

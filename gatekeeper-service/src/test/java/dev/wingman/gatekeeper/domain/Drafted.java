@@ -18,7 +18,7 @@ import dev.wingman.screening.Screening;
 
 /// A good draft, to be spoilt by a test one step at a time, and the tenant that it is judged for.
 record Drafted(Map<Point, List<Passage>> points, Action action, Optional<String> site, Optional<Risk> stated,
-        TenantSet tenant, String environment, Rules policy) {
+        TenantSet tenant, String environment, Rules policy, List<Stray> strays) {
 
     static final Identifier WORKER = new Identifier("coder-1");
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -36,7 +36,7 @@ record Drafted(Map<Point, List<Passage>> points, Action action, Optional<String>
         put(points, Point.RISK_ASSESSMENT, "Low: reading alone");
         put(points, Point.QUALITY_METRICS, "Both counts are equal");
         return new Drafted(points, new Action.None(), Optional.empty(), Optional.empty(), tenant(Tier.STANDARD),
-                "DEV", Rules.NONE);
+                "DEV", Rules.NONE, List.of());
     }
 
     static TenantSet tenant(Tier tier) {
@@ -55,42 +55,46 @@ record Drafted(Map<Point, List<Passage>> points, Action action, Optional<String>
     Drafted saying(Point point, String... texts) {
         var changed = new EnumMap<>(points);
         put(changed, point, texts);
-        return new Drafted(changed, action, site, stated, tenant, environment, policy);
+        return new Drafted(changed, action, site, stated, tenant, environment, policy, strays);
     }
 
     Drafted without(Point point) {
         var changed = new EnumMap<>(points);
         changed.remove(point);
-        return new Drafted(changed, action, site, stated, tenant, environment, policy);
+        return new Drafted(changed, action, site, stated, tenant, environment, policy, strays);
     }
 
     Drafted doing(Action what) {
-        return new Drafted(points, what, site, stated, tenant, environment, policy);
+        return new Drafted(points, what, site, stated, tenant, environment, policy, strays);
     }
 
     Drafted on(String where) {
-        return new Drafted(points, action, Optional.of(where), stated, tenant, environment, policy);
+        return new Drafted(points, action, Optional.of(where), stated, tenant, environment, policy, strays);
     }
 
     Drafted stating(Risk risk) {
-        return new Drafted(points, action, site, Optional.of(risk), tenant, environment, policy);
+        return new Drafted(points, action, site, Optional.of(risk), tenant, environment, policy, strays);
     }
 
     Drafted of(TenantSet whose) {
-        return new Drafted(points, action, site, stated, whose, environment, policy);
+        return new Drafted(points, action, site, stated, whose, environment, policy, strays);
     }
 
     Drafted in(String where) {
-        return new Drafted(points, action, site, stated, tenant, where, policy);
+        return new Drafted(points, action, site, stated, tenant, where, policy, strays);
     }
 
     Drafted under(Ruling... rulings) {
-        return new Drafted(points, action, site, stated, tenant, environment, _ -> List.of(rulings));
+        return new Drafted(points, action, site, stated, tenant, environment, _ -> List.of(rulings), strays);
+    }
+
+    Drafted under(Stray... headings) {
+        return new Drafted(points, action, site, stated, tenant, environment, policy, List.of(headings));
     }
 
     Judgement judged() {
         var draft = new Draft(Optional.empty(), Optional.of(new Passage("Export the orders", "/title")), points,
-                action, "/action", site.map(name -> new Passage(name, "/site")), List.of(), stated);
+                action, "/action", site.map(name -> new Passage(name, "/site")), List.of(), stated, strays);
         return new Judge(Screening.standard(), environment, tenant, new FingerprintKey(new byte[32]), policy).judge(
                 draft,
                 WORKER, NOON);

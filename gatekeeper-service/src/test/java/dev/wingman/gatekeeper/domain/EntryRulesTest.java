@@ -1,9 +1,11 @@
 package dev.wingman.gatekeeper.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,35 @@ class EntryRulesTest {
             """)
     void refusesAnEntryThatIsNotSound(String json, String rule) throws Exception {
         assertThat(faults(json)).extracting(Violation::rule).contains(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            standard   | {"sha256": "D", "source": "https://docs.example/keys"}      |
+            basic      | {"sha256": "D", "source": "https://docs.example/keys"}      |
+            enterprise | {"sha256": "D", "source": "https://docs.example/keys"}      | policy/loosens
+            standard   | {"sha256": "the-key-itself", "source": "https://a.example"} | policy/sample-invalid
+            standard   | {"source": "https://docs.example/keys"}                     | policy/sample-invalid
+            standard   | {"sha256": "D"}                                             | policy/sample-source-invalid
+            standard   | {"sha256": "D", "source": "because I say so"}               | policy/sample-source-invalid
+            """)
+    void takesASampleByItsDigestAndSourceWhereTheTierAllowsOne(String tier, String sample, @Nullable String rule)
+            throws Exception {
+        var entry = "{\"tenant_id\": \"acme\", \"tier\": \"%s\", \"policy\": {\"documented_samples\": [%s]}}"
+                .formatted(tier, sample.replace("\"D\"", "\"" + "0a".repeat(32) + "\""));
+
+        assertThat(faults(entry)).extracting(Violation::rule).isEqualTo(rule == null ? List.of() : List.of(rule));
+    }
+
+    @Test
+    void refusesASampleThatStandsTwice() throws Exception {
+        var sample = "{\"sha256\": \"%s\", \"source\": \"https://docs.example\"}".formatted("0a".repeat(32));
+
+        assertThat(
+                faults("{\"tenant_id\": \"acme\", \"tier\": \"basic\", \"policy\": {\"documented_samples\": [%s, %s]}}"
+                        .formatted(sample, sample)))
+                .extracting(Violation::rule, Violation::pointer)
+                .containsExactly(tuple("policy/sample-twice", "/policy/documented_samples/1/sha256"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.wingman.gatekeeper.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.ApprovalNeed;
+import dev.wingman.contracts.Digests;
 import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.TenantSet;
@@ -75,6 +78,28 @@ class JudgeTest {
     }
 
     @Test
+    void namesTheHeadingsThatNobodyUnderstoodWhereAPointIsMissingAndRepeatsNoSecret() {
+        var key = "AKIA" + "Q7RZLM4TWVX2NHYB";
+        var judgement = Drafted.good().without(Point.MITIGATION).under(new Stray("Undo", "12:1", Optional.empty()),
+                new Stray("Steps", "14:1", Optional.of(Point.DELIVERABLES)), new Stray(key, "16:1", Optional.empty()))
+                .judged();
+
+        assertThat(judgement.violations()).extracting(Violation::message).containsExactly(
+                "mitigation is missing or says nothing: write what holds for this instruction. None of the ten points: "
+                        + "heading \"Undo\" at 12:1, left out; heading \"Steps\" at 14:1, read as part of deliverables; "
+                        + "a heading at 16:1, left out.");
+        assertThat(Drafted.good().under(new Stray("Undo", "12:1", Optional.empty())).rules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rollback plan", "rollback", "Mitigation: Rollback plan: none", "R\u00fcckfallplan"})
+    void takesASynonymOfAPointAloneForNothing(String text) {
+        assertThat(Drafted.good().saying(Point.MITIGATION, text).rules())
+                .containsExactly("ten-points/mitigation-missing /mitigation/0");
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, "A rollback plan").rules()).isEmpty();
+    }
+
+    @Test
     void namesAllViolationsAtOnceAndRepeatsNoSecret() {
         var key = "AKIA" + "Q7RZLM4TWVX2NHYB";
         var judgement = Drafted.good().without(Point.MITIGATION).saying(Point.DELIVERABLES, "Run git push --force",
@@ -83,6 +108,24 @@ class JudgeTest {
         assertThat(judgement.violations()).extracting("rule").contains("ten-points/mitigation-missing",
                 "forbidden/force-flag", "secret/aws-access-key");
         assertThat(judgement.violations().toString()).doesNotContain(key);
+    }
+
+    @Test
+    void letsASampleThroughThatTheTenantsPolicyNamesAndNoOther() {
+        var sample = "AKIA" + "Q7RZLM4TWVX2NHYB";
+        var other = "AKIA" + "Q7RZLM4TWVX2NHYC";
+        var policy = new TenantSet.Policy(Drafted.policy(Optional.empty(), Optional.empty()).approvals(),
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(new TenantSet.Sample(
+                        HexFormat.of().formatHex(Digests.sha256(sample.getBytes(UTF_8))), "https://docs.example")));
+        var named = Drafted.good().of(with(policy)).saying(Point.DELIVERABLES, "The page with " + sample);
+
+        assertThat(named.rules()).isEmpty();
+        assertThat(Drafted.good().saying(Point.DELIVERABLES, "The page with " + sample).rules())
+                .containsExactly("secret/aws-access-key /deliverables/0");
+        assertThat(named.saying(Point.DELIVERABLES, "The page with " + other).rules())
+                .containsExactly("secret/aws-access-key /deliverables/0");
+        assertThat(named.of(with(policy, Tier.ENTERPRISE)).rules())
+                .containsExactly("secret/aws-access-key /deliverables/0");
     }
 
     @Test
@@ -198,7 +241,11 @@ class JudgeTest {
     }
 
     private static TenantSet with(TenantSet.Policy policy) {
-        var plain = Drafted.tenant(Tier.STANDARD);
+        return with(policy, Tier.STANDARD);
+    }
+
+    private static TenantSet with(TenantSet.Policy policy, Tier tier) {
+        var plain = Drafted.tenant(tier);
         return new TenantSet(plain.tenantId(), plain.tier(), plain.status(), plain.version(), plain.workers(),
                 plain.operators(), plain.chats(), plain.sites(), policy);
     }

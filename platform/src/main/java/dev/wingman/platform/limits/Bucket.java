@@ -6,14 +6,33 @@ import java.time.Duration;
 /// one more has run in (the generic cell rate algorithm: all that is remembered is the time at which the bucket will be full again).
 ///
 /// @param name stands in Redis
-record Bucket(String name, int perMinute) {
+/// @param weight of this call: one for each 32 KiB of its body that it begins
+record Bucket(String name, int perMinute, int weight) {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos() / 1_000;
 
     private static final int LEAST_BURST = 60;
+    private static final int UNIT = 32 * 1024;
+    private static final int HEAVIEST = 8;
 
-    /// Microseconds until one more call has run in.
-    long interval() {
+    /// A call of a small body.
+    Bucket(String name, int perMinute) {
+        this(name, perMinute, 1);
+    }
+
+    /// What a call weighs whose body has so many bytes: work follows the bytes.
+    ///
+    /// @param bytes negative where nobody says
+    static int weight(long bytes) {
+        return bytes < 0 || bytes > HEAVIEST * UNIT ? HEAVIEST : (int) Math.max(1, (bytes + UNIT - 1) / UNIT);
+    }
+
+    /// Microseconds that this call takes: until as much has run in. None weighs more than what may come at once.
+    long cost() {
+        return interval() * Math.min(weight, burst());
+    }
+
+    private long interval() {
         return MINUTE / perMinute;
     }
 
@@ -27,9 +46,9 @@ record Bucket(String name, int perMinute) {
         return interval() * burst();
     }
 
-    /// When the bucket is full again once one more call is taken from it.
+    /// When the bucket is full again once this call is taken from it.
     long fullAfter(long fullAt, long now) {
-        return Math.max(fullAt, now) + interval();
+        return Math.max(fullAt, now) + cost();
     }
 
     /// How long a call must wait, in microseconds; not at all where this is not positive.

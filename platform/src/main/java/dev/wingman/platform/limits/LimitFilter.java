@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -19,6 +20,8 @@ import dev.wingman.platform.identity.Caller;
 class LimitFilter {
 
     private static final int AFTER_THE_CALLER_IS_KNOWN = Priorities.USER + 100;
+
+    private static final long UNSAID = -1;
 
     private final Caller caller;
     private final Rates rates;
@@ -46,7 +49,7 @@ class LimitFilter {
             return answer(Problem.unavailable("Too much is asked at once.", Duration.ofSeconds(1)).response());
         }
         leftWhenAnswered(place.get());
-        return rates.take(kind, tenant, caller.worker()).map(LimitFilter::refusal);
+        return rates.take(kind, tenant, caller.worker(), bytes()).map(LimitFilter::refusal);
     }
 
     /// Also where the caller hangs up in the middle, or did so before anybody looked at the call: then nothing more is told of it.
@@ -60,6 +63,14 @@ class LimitFilter {
 
     private static Uni<@Nullable Response> answer(@Nullable Response response) {
         return Uni.createFrom().item(response);
+    }
+
+    private long bytes() {
+        try {
+            return Long.parseLong(request.getCurrent().request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        } catch (NumberFormatException e) {
+            return UNSAID;
+        }
     }
 
     private static Calls calls(ResourceInfo called) {

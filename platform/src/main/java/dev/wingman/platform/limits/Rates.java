@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,14 +45,16 @@ class Rates {
     /// How long somebody still has to wait who was told so before: it costs nothing to ask.
     Optional<Duration> stillWaits(Calls calls, Identifier tenant, Identifier caller) {
         var now = micros();
-        var waits = buckets(calls, tenant, caller).stream()
+        var waits = buckets(calls, tenant, caller, 0).stream()
                 .mapToLong(bucket -> waiting.getOrDefault(bucket.name(), now) - now).max().orElse(0);
         return waits > 0 ? Optional.of(Duration.ofNanos(waits * 1_000)) : Optional.empty();
     }
 
     /// Counts a call, or says how long to wait before it is asked again.
-    Uni<Optional<Duration>> take(Calls calls, Identifier tenant, Identifier caller) {
-        var buckets = buckets(calls, tenant, caller);
+    ///
+    /// @param bytes of its body; negative where nobody says
+    Uni<Optional<Duration>> take(Calls calls, Identifier tenant, Identifier caller, long bytes) {
+        var buckets = buckets(calls, tenant, caller, bytes);
         var now = micros();
         if (now < aloneUntil) {
             return Uni.createFrom().item(local.take(buckets, now));
@@ -82,26 +83,35 @@ class Rates {
         return local.take(buckets, now);
     }
 
-    private List<Bucket> buckets(Calls calls, Identifier tenant, Identifier caller) {
+    /// A worker's, and its tenant's; of an admin his own.
+    private List<Bucket> buckets(Calls calls, Identifier tenant, Identifier caller, long bytes) {
+        var weight = Bucket.weight(bytes);
+        var name = name(calls, tenant);
         return switch (calls) {
-            case INSTRUCTIONS -> buckets(calls, tenant, caller, TenantSet.RateLimits::workerPerMinute,
-                    TenantSet.RateLimits::tenantPerMinute);
-            case CLAIMS -> buckets(calls, tenant, caller, TenantSet.RateLimits::claimsWorkerPerMinute,
-                    TenantSet.RateLimits::claimsTenantPerMinute);
-            case REGISTRY -> List.of(new Bucket(name(calls, tenant) + "/" + caller, limits.registryPerMinute()));
+            case INSTRUCTIONS, CLAIMS -> List.of(new Bucket(name + "/" + caller, ofWorker(calls, tenant), weight),
+                    new Bucket(name, ofTenant(calls, tenant), weight));
+            case REGISTRY -> List.of(new Bucket(name + "/" + caller, limits.registryPerMinute(), weight));
         };
     }
 
-    /// A worker's, and its tenant's.
-    private List<Bucket> buckets(Calls calls, Identifier tenant, Identifier worker,
-            Function<TenantSet.RateLimits, Optional<Integer>> ofWorker,
-            Function<TenantSet.RateLimits, Optional<Integer>> ofTenant) {
-        var entry = states.tenant(tenant);
-        var tier = limits.of(entry.map(TenantSet::tier).orElse(Tier.BASIC));
-        var own = entry.flatMap(held -> held.policy().rateLimits());
-        var name = name(calls, tenant);
-        return List.of(new Bucket(name + "/" + worker, tightened(tier.workerPerMinute(), own.flatMap(ofWorker))),
-                new Bucket(name, tightened(tier.tenantPerMinute(), own.flatMap(ofTenant))));
+    private int ofWorker(Calls calls, Identifier tenant) {
+        return tightened(tier(tenant).workerPerMinute(), own(tenant).flatMap(calls == Calls.CLAIMS
+                ? TenantSet.RateLimits::claimsWorkerPerMinute
+                : TenantSet.RateLimits::workerPerMinute));
+    }
+
+    private int ofTenant(Calls calls, Identifier tenant) {
+        return tightened(tier(tenant).tenantPerMinute(), own(tenant).flatMap(calls == Calls.CLAIMS
+                ? TenantSet.RateLimits::claimsTenantPerMinute
+                : TenantSet.RateLimits::tenantPerMinute));
+    }
+
+    private LimitSettings.PerMinute tier(Identifier tenant) {
+        return limits.of(states.tenant(tenant).map(TenantSet::tier).orElse(Tier.BASIC));
+    }
+
+    private Optional<TenantSet.RateLimits> own(Identifier tenant) {
+        return states.tenant(tenant).flatMap(held -> held.policy().rateLimits());
     }
 
     private String name(Calls calls, Identifier tenant) {

@@ -35,7 +35,7 @@ class RedisBuckets {
         var arguments = new ArrayList<String>(List.of(script, Integer.toString(buckets.size())));
         buckets.forEach(bucket -> arguments.add(bucket.name()));
         buckets.forEach(bucket -> {
-            arguments.add(Long.toString(bucket.interval()));
+            arguments.add(Long.toString(bucket.cost()));
             arguments.add(Long.toString(bucket.depth()));
         });
         return redis.execute("EVAL", arguments.toArray(String[]::new)).map(answer -> wait(answer, buckets));

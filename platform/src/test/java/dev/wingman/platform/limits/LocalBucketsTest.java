@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,23 @@ class LocalBucketsTest {
         }
 
         assertThat(buckets.take(List.of(large), 0)).contains(Duration.ofMillis(100));
+    }
+
+    @Test
+    void weighsACallByTheBytesOfItsBody() {
+        assertThat(LongStream.of(0, 1, 32_768, 32_769, 262_144, 262_145, Long.MAX_VALUE, -1).mapToObj(Bucket::weight))
+                .containsExactly(1, 1, 1, 2, 8, 8, 8, 8);
+        for (var call = 0; call < 15; call++) {
+            assertThat(buckets.take(List.of(new Bucket("heavy", 120, 4)), 0)).isEmpty();
+        }
+
+        assertThat(buckets.take(List.of(new Bucket("heavy", 120, 4)), 0)).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void letsAHeavyCallThroughWhereTheQuotaIsSmallerThanItsWeight() {
+        assertThat(buckets.take(List.of(new Bucket("few", 2, 8)), 0)).isEmpty();
+        assertThat(buckets.take(List.of(new Bucket("few", 2)), 0)).contains(Duration.ofSeconds(30));
     }
 
     @Test

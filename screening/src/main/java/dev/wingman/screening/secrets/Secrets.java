@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.wingman.screening.secrets.scan.Folded;
@@ -48,6 +49,18 @@ public final class Secrets {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(SecretRule::parse)
                 .toList(), new DocumentedSamples(resource("documented-samples.tsv")));
+    }
+
+    private Secrets(Secrets same, DocumentedSamples samples) {
+        this.rules = same.rules;
+        this.samples = samples;
+        this.words = same.words;
+        this.keywords = same.keywords;
+    }
+
+    /// The same rules, which let keys with these SHA-256 digests through, too.
+    public Secrets allowing(Set<String> digests) {
+        return new Secrets(this, samples.and(digests));
     }
 
     /// The kinds that are known, in the order in which one wins over another.

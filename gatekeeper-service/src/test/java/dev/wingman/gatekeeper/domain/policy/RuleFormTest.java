@@ -21,6 +21,7 @@ class RuleFormTest {
         var rules = Effect.names().stream().map(effect -> new TenantSet.Rule("on-" + effect, "true", effect)).toList();
 
         assertThat(RuleForm.faults(rules)).isEmpty();
+        assertThat(Effect.names()).isEqualTo(TenantSet.Rule.EFFECTS);
     }
 
     @ParameterizedTest

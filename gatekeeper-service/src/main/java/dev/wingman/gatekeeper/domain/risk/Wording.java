@@ -1,0 +1,143 @@
+package dev.wingman.gatekeeper.domain.risk;
+
+import static dev.wingman.gatekeeper.domain.risk.Sense.BE;
+import static dev.wingman.gatekeeper.domain.risk.Sense.CHANGES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.DENIES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.EDITING;
+import static dev.wingman.gatekeeper.domain.risk.Sense.HOLDS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES_WHOLE;
+import static dev.wingman.gatekeeper.domain.risk.Sense.PARTS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.RULES_OUT;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TAKES_BACK;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TOUCHES;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS_AWAY;
+import static dev.wingman.gatekeeper.domain.risk.Sense.UNUSED;
+
+import java.util.List;
+
+import dev.wingman.contracts.Risk;
+
+/// What the words of a text say would be lost or changed. In doubt it is the higher: a human then looks at it.
+public final class Wording {
+
+    /// So many words behind a negation are what it denies.
+    private static final int REACH = 4;
+    /// So many words behind a verb may name what it is done to.
+    private static final int OBJECT = 5;
+    /// A sentence that goes on for longer is not looked at to its end, and excuses nothing.
+    private static final int SENTENCE = 16;
+
+    private final Words words;
+    private final boolean all;
+
+    private Wording(String text, boolean all) {
+        this.words = Words.of(text);
+        this.all = all;
+    }
+
+    /// Of a text that says what is made and reached: also what it touches counts.
+    public static Risk making(String text) {
+        return new Wording(text, true).risk();
+    }
+
+    /// Of any other text: what it says is done counts, and not what it only describes.
+    public static Risk telling(String text) {
+        return new Wording(text, false).risk();
+    }
+
+    /// Of boundaries, which name dangers in order to rule them out: what a clause denies as a whole is not asked for, nor what stands
+    /// below a line such as "Must not:".
+    public static Risk bounding(List<String> texts) {
+        return new Wording(String.join("\n", texts), false).riskBesideDenials();
+    }
+
+    /// A negation holds for what it stands close before: "no container is deleted", and not "deploy it with no downtime".
+    private Risk risk() {
+        var highest = Risk.LOW;
+        var sinceNegation = REACH;
+        for (var at = 0; at < words.size(); at++) {
+            sinceNegation = words.isMark(at) || words.is(at, TURNS)
+                    ? REACH
+                    : words.is(at, DENIES) ? 0 : sinceNegation + 1;
+            highest = sinceNegation < REACH ? highest : higher(highest, ofWord(at));
+        }
+        return highest;
+    }
+
+    private Risk riskBesideDenials() {
+        var highest = Risk.LOW;
+        var below = false;
+        var clause = new Clause(false);
+        for (var at = 0; at < words.size(); at++) {
+            if (words.endsLead(at)) {
+                below = clause.denied && !clause.takenBack;
+            }
+            if (words.endsSentence(at) || words.is(at, TURNS_AWAY)) {
+                highest = higher(highest, clause.risk(below));
+                clause = new Clause(words.is(at, TURNS_AWAY));
+            } else {
+                clause.take(at);
+            }
+        }
+        return higher(highest, clause.risk(below));
+    }
+
+    /// What is denied or asked for together.
+    private final class Clause {
+
+        /// It follows on "but" or "then": what was denied before it says nothing of it.
+        private final boolean turned;
+        private Risk highest = Risk.LOW;
+        private boolean denied;
+        private boolean takenBack;
+
+        private Clause(boolean turned) {
+            this.turned = turned;
+        }
+
+        private void take(int at) {
+            denied = denied || words.is(at, DENIES) || words.is(at, RULES_OUT) || words.reads(at, "of", "scope")
+                    || words.reads(at, "non", "goals") || words.reads(at, "non", "goal");
+            takenBack = takenBack || words.is(at, TAKES_BACK) || words.reads(at, "not", "only");
+            highest = higher(highest, ofWord(at));
+        }
+
+        private Risk risk(boolean below) {
+            return (denied || below && !turned) && !takenBack ? Risk.LOW : highest;
+        }
+    }
+
+    private Risk ofWord(int at) {
+        if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
+            return isEditing(at) ? Risk.LOW : Risk.HIGH;
+        }
+        return words.is(at, CHANGES) || all && words.is(at, TOUCHES) ? Risk.MEDIUM : Risk.LOW;
+    }
+
+    /// "Remove the unused import", "trailing whitespace is removed": nothing is lost that a history does not keep.
+    private boolean isEditing(int verb) {
+        var passive = verb > 0 && words.is(verb - 1, BE);
+        var from = passive ? verb - 1 - OBJECT : verb + 1;
+        var to = passive ? verb - 1 : verb + 1 + OBJECT;
+        var edits = words.has(from, to, EDITING) || words.has(from, to, UNUSED) && words.has(from, to, PARTS);
+        return edits && holdsNothing(verb, 1) && holdsNothing(verb, -1);
+    }
+
+    private boolean holdsNothing(int from, int step) {
+        for (var at = from; Math.abs(at - from) <= SENTENCE; at += step) {
+            if (at < 0 || at == words.size() || words.endsSentence(at)) {
+                return true;
+            }
+            if (words.is(at, HOLDS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static Risk higher(Risk one, Risk other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.wingman.gatekeeper.domain.risk;
+
+import java.util.Arrays;
+
+import dev.wingman.screening.spelling.Source;
+
+/// The words of a text by what they mean for the risk, and the marks between them that end something.
+final class Words {
+
+    private static final String MARKS = ".;:,!?\n";
+    private static final int FIRST_MARK = 1 << 24;
+
+    private final String text;
+    private int[] senses;
+    private int[] starts;
+    private int size;
+
+    private Words(String text) {
+        this.text = text;
+        senses = new int[text.length() / 5 + 16];
+        starts = new int[senses.length];
+    }
+
+    static Words of(String original) {
+        var words = new Words(Source.of(original).text());
+        words.read();
+        return words;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean is(int at, Sense sense) {
+        return sense.isIn(senses[at]);
+    }
+
+    boolean isMark(int at) {
+        return senses[at] >= FIRST_MARK;
+    }
+
+    boolean endsSentence(int at) {
+        return isMark(at) && mark(at) != ':' && mark(at) != ',';
+    }
+
+    /// Whether a line ends here whose last mark is a colon: what stands below belongs to it.
+    boolean endsLead(int at) {
+        return isMark(at) && mark(at) == '\n' && at > 0 && isMark(at - 1) && mark(at - 1) == ':';
+    }
+
+    /// Whether one of these words has this sense.
+    boolean has(int from, int to, Sense sense) {
+        for (var at = Math.max(0, from); at < Math.min(size, to); at++) {
+            if (is(at, sense)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether this word and the one before it are these two.
+    boolean reads(int at, String first, String second) {
+        return at > 0 && !isMark(at) && !isMark(at - 1) && isWord(at, second) && isWord(at - 1, first);
+    }
+
+    private boolean isWord(int at, String word) {
+        return text.regionMatches(true, starts[at], word, 0, word.length())
+                && wordEnd(starts[at]) == starts[at] + word.length();
+    }
+
+    private char mark(int at) {
+        return text.charAt(starts[at]);
+    }
+
+    private void read() {
+        for (var at = 0; at < text.length();) {
+            if (isLetter(at)) {
+                var end = wordEnd(at);
+                add(at, Sense.of(text, at, end) | (isDenial(end) ? Sense.DENIES.bit() : 0));
+                at = end;
+            } else {
+                if (text.charAt(at) != ' ' && MARKS.indexOf(text.charAt(at)) >= 0) {
+                    add(at, FIRST_MARK);
+                }
+                at++;
+            }
+        }
+    }
+
+    private void add(int start, int sense) {
+        if (size == senses.length) {
+            senses = Arrays.copyOf(senses, 2 * size);
+            starts = Arrays.copyOf(starts, 2 * size);
+        }
+        senses[size] = sense;
+        starts[size++] = start;
+    }
+
+    /// "don't", "isn't".
+    private boolean isDenial(int end) {
+        return end > 3 && text.charAt(end - 2) == '\'' && text.regionMatches(true, end - 3, "n't", 0, 3);
+    }
+
+    /// An apostrophe between letters is one of them.
+    private int wordEnd(int from) {
+        var end = from + 1;
+        while (end < text.length() && (isLetter(end) || text.charAt(end) == '\'' && isLetter(end + 1))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Also half of a letter beyond the first 65,536: they are never told apart.
+    private boolean isLetter(int at) {
+        if (at >= text.length()) {
+            return false;
+        }
+        var c = text.charAt(at);
+        return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c) || Character.isSurrogate(c);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.wingman.gatekeeper.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.regex.Matcher;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.wingman.contracts.Violation;
+import dev.wingman.platform.http.Body;
+
+class DraftsTest {
+
+    @Test
+    void readsAWholeBody() {
+        assertThat(Drafts.read(Bodies.WHOLE.getBytes(UTF_8), true, Bodies.AT_MOST)).isInstanceOf(Body.Read.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deliverables", "success_criteria", "quality_metrics"})
+    void refusesAnObjectWhereAPointStands(String point) {
+        for (var object : List.of("{}", "{\"texts\": [\"a\"], \"listed\": true}",
+                "{\"items\": [], \"listed\": true}")) {
+            var body = "{\"%s\": %s}".formatted(point, object).getBytes(UTF_8);
+
+            assertThat(Drafts.read(body, true, Bodies.AT_MOST)).isInstanceOfSatisfying(Body.Refused.class,
+                    refused -> assertThat(refused.problem().violations()).extracting(Violation::pointer)
+                            .allMatch(pointer -> pointer.startsWith("/" + point)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.wingman.gatekeeper.http.Bodies#odd")
+    void readsOrRefusesWhatIsOddInAnyPlace(String odd) {
+        Bodies.judge(odd);
+        for (var name : List.of("title", "deliverables", "success_criteria", "risk_assessment", "action", "site")) {
+            Bodies.judge("{\"" + name + "\": " + odd + "}");
+            Bodies.judge(Bodies.WHOLE.replaceFirst("\"" + name + "\": ",
+                    "\"" + name + "\": " + Matcher.quoteReplacement(odd) + ", \"x\": "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "[[", "{\"deliverables\":[", "1", "-", "1e", "0.", "\"", "\\", "\\ud800",
+            "\u00e9",
+            "{\"title\":\"a\",", "\"a\",", " ", "null,", "\ud83d\ude00", "\ufffe"})
+    void isQuickOnHostileBodies(String piece) {
+        for (var begin : List.of("", "{\"title\": ", "{\"deliverables\": [\"", "{\"action\": {\"type\": ", "{\"a")) {
+            var start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            Bodies.judge(begin + piece.repeat(200_000 / piece.length()));
+            var took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+
+            assertThat(took).isLessThan(2_000_000_000L);
+        }
+    }
+}
