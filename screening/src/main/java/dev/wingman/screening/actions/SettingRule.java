@@ -19,7 +19,15 @@ public final class SettingRule {
     private static final Setting FORCED = new Setting(Action.INFRASTRUCTURE_DESTROY, Set.of("true", "yes", "on"));
     private static final Setting OPEN = new Setting(Action.DOCKER_SOCKET, Set.of("true", "yes"));
     private static final Setting RECREATED = new Setting(Action.SQL_DROP, Set.of("create", "create-drop"));
+    private static final Setting UNWATCHED = new Setting(Action.AUDIT_DISABLE,
+            Set.of("false", "no", "off", "disabled", "none", "0", "permissive"));
     private static final Map<String, Setting> SETTINGS = Map.ofEntries(
+            Map.entry("audit.enabled", UNWATCHED), Map.entry("audit_enabled", UNWATCHED),
+            Map.entry("audit_log", UNWATCHED), Map.entry("audit_logs", UNWATCHED),
+            Map.entry("audit_log_enabled", UNWATCHED), Map.entry("audit-log", UNWATCHED),
+            Map.entry("auditlog", UNWATCHED), Map.entry("auditing", UNWATCHED),
+            Map.entry("wingman.enabled", UNWATCHED), Map.entry("wingman_enabled", UNWATCHED),
+            Map.entry("gatekeeper.enabled", UNWATCHED), Map.entry("selinux", UNWATCHED),
             Map.entry("state", GONE), Map.entry("ensure", GONE),
             Map.entry("action",
                     new Setting(Action.INFRASTRUCTURE_DESTROY, Set.of(":delete", ":remove", ":destroy", ":purge"))),
@@ -77,7 +85,7 @@ public final class SettingRule {
         var value = index + 1;
         var assigned = word.punctuation() == ':' || name.equals("action");
         while (value < words.size() && value < index + 3
-                && Set.of("=", ":", "=>", "").contains(words.get(value).lower())
+                && Set.of("=", ":", "=>", "", "to").contains(words.get(value).lower())
                 && words.get(value).redirect() == ' ') {
             assigned = true;
             value++;

@@ -9,6 +9,8 @@ import dev.wingman.screening.shell.Words;
 final class Exceptions {
     private static final Set<String> EXCEPTING = Vocabulary.of(
             "except excepting excepted unless until till before excluding besides apart barring");
+    /// "Needs approval before anything is done": whoever decides may stand before them, too.
+    private static final Set<String> WAITING = Set.of("before", "until", "till");
     private static final Set<String> PAIRS = Set.of("other than", "save for", "but for", "but on", "but in",
             "but during", "but at", "but when", "but if", "exception of", "exception to", "more than");
     /// "Never `a` twice" lets somebody do it once.
@@ -30,7 +32,8 @@ final class Exceptions {
                 return true;
             }
             if (excepts(words, i)) {
-                return !isConsent(words, i + 1);
+                var wait = WAITING.contains(words.get(i).lower());
+                return !isConsent(words, wait ? Math.max(code, index + 1) : i + 1);
             }
         }
         return false;
