@@ -11,7 +11,8 @@ final class Exceptions {
             "except excepting excepted unless until till before excluding besides apart barring");
     /// "Needs approval before anything is done": whoever decides may stand before them, too.
     private static final Set<String> WAITING = Set.of("before", "until", "till");
-    private static final Set<String> PAIRS = Set.of("other than", "save for", "but for", "but on", "but in",
+    private static final Set<String> PAIRS = Set.of("other than", "save for", "save the", "save a", "but for", "but on",
+            "but in",
             "but during", "but at", "but when", "but if", "exception of", "exception to", "more than");
     /// "Never `a` twice" lets somebody do it once.
     private static final Set<String> NARROWING = Vocabulary.of("twice thrice slowly weekends",

@@ -16,7 +16,7 @@ final class Label {
             "forbidden forbid forbids prohibited prohibits prohibition prohibitions",
             "denied deny denies blocks denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
             "avoids refuse refuses refused reject rejects rejected blocked block refrain donts nongoals off-limits unacceptable",
-            "impermissible verboten interdit interdits interdites prohibido prohibidos proibido vietato vietati nogo taboo",
+            "impermissible verboten untersagt interdit interdits interdites prohibido prohibidos proibido vietato vietati nogo taboo",
             "bad wrong incorrect anti antipattern illegal 禁止 禁止事項 禁止事项 严禁 запрещено unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");
     private static final Set<String> VERBS = Vocabulary.of(
             "run running use using execute executing call issue perform invoke type",
@@ -24,7 +24,7 @@ final class Label {
     private static final Set<String> ADJECTIVES = Vocabulary
             .of("dangerous destructive unsafe harmful risky irreversible");
     private static final Set<String> KNOWN = Vocabulary.of(
-            "the a an any all of following these this that those them is are be been",
+            "sind ist bleibt bleiben hier folgende befehle the a an any all of following these this that those them is are be been",
             "to executed used called issued performed allowed permitted acceptable ok command commands action actions operation",
             "operations thing things step steps flag flags option options tool tools item items calls verb verbs statement",
             "statements pattern patterns what you we i it they worker workers agent agents assistant ai model bot must may shall",

@@ -15,7 +15,7 @@ final class Tongues {
             "vietata evita evitare senza proibito nooit niet geen verboden vermijd zonder nigdy zabronione zabrania zakaz bez",
             "zabroniono не никогда нельзя запрещено запрещается запрещен без запрет избегайте");
     private static final Set<String> LINKS = Vocabulary.of(
-            "den die das der dem ein eine einen befehl befehle befehls kommando von",
+            "umstanden darf durfen fall sollte soll sollen konnen kann muss den die das der dem ein eine einen befehl befehle befehls kommando von",
             "oder und so etwas wie auszufuhren ausfuhren verwenden benutzen einsetzen mit option la le les l un une des de du",
             "commande commandes executer utiliser lancer lancez executez utilisez utilise lance execute dexecuter dutiliser ou et",
             "el los las comando comandos ejecutar usar utilizar ejecute ejecutes ejecuta use uses usa utilice utilices lanzar y o",

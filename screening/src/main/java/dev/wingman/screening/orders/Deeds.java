@@ -28,6 +28,7 @@ final class Deeds {
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
     private static final Set<String> ANNOUNCING = Orders.GRAMMAR.list("announcing");
     private static final Set<String> RULED = Orders.GRAMMAR.list("ruled");
+    private static final Set<String> LEAVE = Orders.GRAMMAR.list("leave");
     private static final Set<String> MEANS = Orders.GRAMMAR.list("means");
 
     private Deeds() {}
@@ -41,7 +42,8 @@ final class Deeds {
                         ? Objects.subject(words, index - 1, order)
                         : -1);
             }
-            if (MEANS.contains(before) && starts(words, index)) {
+            if (MEANS.contains(before) && starts(words, index)
+                    || Set.of("before", "about").contains(before) && isUnasked(words, index)) {
                 return Optional.of(order -> Objects.behind(words, index, order));
             }
         }
@@ -80,6 +82,18 @@ final class Deeds {
     private static boolean ends(Words words, int index) {
         return index + 1 == words.size() || !words.get(index + 1).before().isWithinSentence()
                 || words.get(index).punctuation() != ' ' || Phrases.isGoingOn(words.get(index + 1).lower());
+    }
+
+    /// "Do not ask before deleting …": whoever need not ask is to do it.
+    private static boolean isUnasked(Words words, int index) {
+        var leave = false;
+        for (var i = index - 1; i >= 0 && i > index - BACK && words.get(i + 1).before().isWithinSentence(); i--) {
+            leave = leave || LEAVE.contains(words.get(i).lower());
+            if (leave && NEGATING.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean starts(Words words, int index) {

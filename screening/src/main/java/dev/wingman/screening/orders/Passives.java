@@ -31,6 +31,9 @@ final class Passives {
                     ? Optional.of(order -> demanded(words, index, modal - 1, order))
                     : Optional.empty();
         }
+        if (isAwaited(words, index)) {
+            return Optional.of(order -> Objects.behind(words, index, order));
+        }
         var wish = wish(words, index);
         if (wish >= 0) {
             return Optional.of(order -> order.isComplete(words, index)
@@ -40,6 +43,13 @@ final class Passives {
         return isEnsured(words, index)
                 ? Optional.of(order -> order.isComplete(words, index) ? Objects.subject(words, be - 1, order) : -1)
                 : Optional.empty();
+    }
+
+    /// "Do not stop until you have deleted …".
+    private static boolean isAwaited(Words words, int index) {
+        return index > 2 && words.get(index - 1).lower().equals("have")
+                && Set.of("you", "we").contains(words.get(index - 2).lower())
+                && Set.of("until", "till", "unless").contains(words.get(index - 3).lower());
     }
 
     /// "Must not be deleted except …" has its modal before the negation; without the exception it is none.
