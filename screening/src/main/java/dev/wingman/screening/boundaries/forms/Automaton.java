@@ -44,7 +44,7 @@ final class Automaton {
     }
 
     Reading from(int state) {
-        return new Reading(memory, closure(List.of(state)));
+        return new Reading(memory, state);
     }
 
     private int[] closure(List<Integer> states) {
@@ -65,6 +65,7 @@ final class Automaton {
 
     private static final class Memory {
         private final Map<List<Integer>, Met> met = new ConcurrentHashMap<>();
+        private final Map<Integer, Met> starts = new ConcurrentHashMap<>();
     }
 
     /// One way through the automaton.
@@ -72,9 +73,14 @@ final class Automaton {
         private final Memory memory;
         private Met at;
 
-        private Reading(Memory memory, int[] states) {
+        private Reading(Memory memory, int state) {
             this.memory = memory;
-            this.at = met(states);
+            var start = memory.starts.get(state);
+            if (start == null) {
+                start = met(closure(List.of(state)));
+                memory.starts.put(state, start);
+            }
+            this.at = start;
         }
 
         private Met met(int[] states) {
