@@ -2,6 +2,7 @@ package dev.wingman.screening.boundaries;
 
 import java.util.Set;
 
+import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.forms.Forms;
 import dev.wingman.screening.boundaries.forms.Kind;
 import dev.wingman.screening.boundaries.tales.Echoes;
@@ -15,13 +16,14 @@ final class Clause {
     static final int REACH = Vocabulary.REACH;
     private static final Set<String> DASHES = Set.of("--", "-", "=", "=>", "->", "\u2192");
 
+    /// "Change rights with `a`": what stands before it does not matter.
+    private static final Set<String> MEANS = Vocabulary.of("with by via using");
+
     private Clause() {}
 
     /// Whether the command at a word, or the code that begins there, is ruled out.
     static boolean hasForm(Words words, int first, int index) {
-        var from = Items.begin(words, first);
-        var to = Math.max(index + 1, Items.end(words, index));
-        return Forms.standard().match(words, from, to, Kind.BAN, _ -> true);
+        return matches(words, first, index, Kind.BAN);
     }
 
     /// Whether a label before or behind it says that it is ruled out.
@@ -31,9 +33,17 @@ final class Clause {
 
     /// Whether it is only named, and nothing is asked for.
     static boolean isMentioned(Words words, int first, int index) {
+        return matches(words, first, index, Kind.MENTION);
+    }
+
+    /// "Never `a`, `b` or `c`" rules each of them out; "instead of `a`, `b`" only the first.
+    private static boolean matches(Words words, int first, int index, Kind kind) {
         var from = Items.begin(words, first);
         var to = Math.max(index + 1, Items.end(words, index));
-        return Forms.standard().match(words, from, to, Kind.MENTION, end -> Echoes.isCalm(words, end));
+        var row = Items.areJoined(words, from, to);
+        return Forms.standard().match(words, row ? from : first,
+                row ? to : Math.max(index + 1, words.codeEnd(index)), kind,
+                end -> kind == Kind.BAN || Echoes.isCalm(words, end));
     }
 
     /// "Denied commands: `a`, `b`", "never - `a`": each item of a list is what its label says; a clause that asks for something is none.
@@ -67,16 +77,14 @@ final class Clause {
     }
 
     private static boolean isListed(Words words, int from, int index) {
+        var item = !(index > from && MEANS.contains(words.get(index - 1).lower()));
         for (var i = index; i > from; i--) {
             var earlier = words.get(i - 1);
-            if (earlier.punctuation() == ',' || earlier.text().equals(",")
-                    || Vocabulary.JOINERS.contains(earlier.lower())) {
-                return true;
-            }
-            if (Vocabulary.ASKING.contains(earlier.lower()) && !earlier.lower().equals("with")) {
-                return i - 1 == from;
-            }
-            if (Vocabulary.TURNS.contains(earlier.lower())) {
+            var word = earlier.lower();
+            item = item && earlier.punctuation() != ',' && !word.endsWith(",") && !Vocabulary.JOINERS.contains(word);
+            var known = words.codeEnd(i - 1) > 0 || Vocabulary.ITEM.contains(word)
+                    || Templates.about(earlier.program());
+            if (item && !known || Vocabulary.TURNS.contains(word) || Vocabulary.NOBODY.contains(word)) {
                 return false;
             }
         }

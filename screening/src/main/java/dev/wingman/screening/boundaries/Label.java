@@ -118,7 +118,7 @@ final class Label {
 
         /// "Not forbidden" allows it.
         private boolean verdict(String last) {
-            if (denies && !Set.of("and", "or", "never", "off", "of").contains(last)
+            if (denies && !Set.of("and", "or", "off", "of").contains(last)
                     || Set.of("not", "no").contains(last) && !before.startsWith("go")) {
                 return false;
             }

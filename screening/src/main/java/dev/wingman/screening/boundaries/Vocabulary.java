@@ -31,6 +31,12 @@ public final class Vocabulary {
     public static final Set<String> ASKING = of(
             "i i'll ill we we'll you will always must run use execute call do perform issue start apply",
             "with it lets let's");
+    /// What may stand before the command in an item of a list.
+    public static final Set<String> ITEM = of(
+            "running run runs using use uses used usage calls calling execute executing execution typing issuing performing doing",
+            "applying touching passing adding the a an any all every of to from such as like e.g eg i.e plain raw bare direct",
+            "command commands flag flags option options statement statements switch tool tools destructive dangerous risky forced",
+            "force with by via cleaning fixing pushing committing merging work working push pushes commit");
     public static final Set<String> JOINERS = of("or nor and and/or y o e et ou und oder en of i lub ani i ili");
 
     /// So many words of a sentence are looked at.

@@ -105,7 +105,7 @@ public final class Echoes {
     /// "In that list".
     private static boolean isDeterminer(Words words, int index) {
         var word = words.get(index).lower();
-        if (Set.of("it", "them", "so", "likewise").contains(word) || index + 1 >= words.size()) {
+        if (Set.of("it", "them", "so", "likewise", "one", "both").contains(word) || index + 1 >= words.size()) {
             return false;
         }
         var next = words.get(index + 1);

@@ -11,6 +11,16 @@ public final class Items {
 
     private Items() {}
 
+    /// Whether a word says that a row is one: commas alone may part what is opposed.
+    public static boolean areJoined(Words words, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (words.codeEnd(i) < 0 && JOINERS.contains(words.get(i).lower()) && !words.get(i).text().equals(",")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The first word of the row to which a command belongs.
     public static int begin(Words words, int command) {
         var begin = words.codeBegin(command);
