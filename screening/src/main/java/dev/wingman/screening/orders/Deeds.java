@@ -43,7 +43,7 @@ final class Deeds {
                         : -1);
             }
             if (MEANS.contains(before) && starts(words, index)
-                    || Set.of("before", "about").contains(before) && isUnasked(words, index)) {
+                    || isUntil(words, index, before) && isUnasked(words, index)) {
                 return Optional.of(order -> Objects.behind(words, index, order));
             }
         }
@@ -84,7 +84,12 @@ final class Deeds {
                 || words.get(index).punctuation() != ' ' || Phrases.isGoingOn(words.get(index + 1).lower());
     }
 
-    /// "Do not ask before deleting …": whoever need not ask is to do it.
+    private static boolean isUntil(Words words, int index, String before) {
+        return Set.of("before", "about").contains(before)
+                || before.equals("of") && index > 1 && words.get(index - 2).lower().equals("short");
+    }
+
+    /// "Do not ask before deleting …", "never stop short of wiping …": whoever need not ask, or may not rest, is to do it.
     private static boolean isUnasked(Words words, int index) {
         var leave = false;
         for (var i = index - 1; i >= 0 && i > index - BACK && words.get(i + 1).before().isWithinSentence(); i--) {

@@ -50,7 +50,7 @@ final class Imperatives {
         var before = words.get(at - 1).lower();
         var earlier = at > 1 ? words.get(at - 2).lower() : "";
         return switch (before) {
-            case "not" -> NEGATING.contains(earlier);
+            case "not" -> NEGATING.contains(earlier) || earlier.equals("why");
             case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2);
             case "would", "could" -> ASKED.contains(earlier);
             case "can" -> !earlier.equals("that");
