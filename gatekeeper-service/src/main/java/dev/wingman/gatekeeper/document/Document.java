@@ -21,7 +21,7 @@ import dev.wingman.gatekeeper.domain.Stray;
 public final class Document {
 
     private static final Pattern ITEM = Pattern
-            .compile("^\\s*(?:>\\s*)*(?:(?:[-*+•]|\\d{1,2}[.)])\\s+)?(?:\\[[ xX]\\]\\s+)?");
+            .compile("^[\\s>]*+(?:(?:[-*+•]|\\d{1,2}[.)])\\s++)?(?:\\[[ xX]\\]\\s++)?");
     private static final Pattern RULE = Pattern.compile("^\\s*(?:={3,}|-{3,}|\\*{3,}|_{3,})\\s*$");
     private static final List<String> NAMED = List.of("title", "site", "action");
     private static final int LONGEST_NAME = 40;

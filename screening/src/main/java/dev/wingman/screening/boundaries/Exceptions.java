@@ -19,8 +19,7 @@ final class Exceptions {
             "mondays tuesdays wednesdays thursdays fridays saturdays sundays");
     private static final Set<String> CONSENT = Vocabulary.of(
             "human humans operator operators approval approvals approved approves approve approver approvers yes",
-            "permission consent confirmed confirms confirmation agrees agreed asked told instructed requested ordered drill",
-            "authorised authorized authorisation authorization sign-off signoff signed owner owners lead");
+            "permission consent agrees agreed asked asking authorised authorized authorisation authorization sign-off signoff");
 
     private Exceptions() {}
 

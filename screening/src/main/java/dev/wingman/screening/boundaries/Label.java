@@ -17,10 +17,13 @@ final class Label {
             "denied deny denies blocks denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
             "avoids refuse refuses refused reject rejects rejected blocked block refrain donts nongoals off-limits unacceptable",
             "impermissible verboten untersagt interdit interdits interdites prohibido prohibidos proibido vietato vietati nogo taboo",
-            "bad wrong incorrect anti antipattern illegal 禁止 禁止事項 禁止事项 严禁 запрещено unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");
+            "bad anti antipattern illegal 禁止 禁止事項 禁止事项 严禁 запрещено unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");
     private static final Set<String> VERBS = Vocabulary.of(
             "run running use using execute executing call issue perform invoke type",
             "touch do doing allow attempt try");
+    private static final Set<String> WRONG = Vocabulary.of("wrong incorrect");
+    /// "Not done", "not executed" tell what is left to do.
+    private static final Set<String> DONE = Vocabulary.of("done executed used called issued performed run finished");
     private static final Set<String> ADJECTIVES = Vocabulary
             .of("dangerous destructive unsafe harmful risky irreversible");
     private static final Set<String> KNOWN = Vocabulary.of(
@@ -42,6 +45,9 @@ final class Label {
         if (from >= to || to - from > 14) {
             return false;
         }
+        if (to - from == 1 && WRONG.contains(words.get(from).program())) {
+            return true;
+        }
         var reading = new Reading();
         for (var i = from; i < to; i++) {
             for (var part : parts(words.get(i))) {
@@ -50,7 +56,8 @@ final class Label {
                 }
             }
         }
-        return reading.denies || reading.isHardNo();
+        return (reading.denies || reading.isHardNo())
+                && !(to - from == 1 && words.get(from).program().equals("blocked"));
     }
 
     /// `must_not`, `off-limits`, `disallowedTools` and `**Never**` as the words that they are.
@@ -90,6 +97,9 @@ final class Label {
                 return false;
             }
             asks = asks || last.equals("do") && !word.equals("not") && !denies;
+            if (last.equals("not") && DONE.contains(word)) {
+                return false;
+            }
             if (VERDICTS.contains(word)) {
                 return verdict(last);
             }

@@ -16,7 +16,7 @@ final class Tongues {
             "zabroniono не никогда нельзя запрещено запрещается запрещен без запрет избегайте");
     private static final Set<String> LINKS = Vocabulary.of(
             "umstanden darf durfen fall sollte soll sollen konnen kann muss den die das der dem ein eine einen befehl befehle befehls kommando von",
-            "oder und so etwas wie auszufuhren ausfuhren verwenden benutzen einsetzen mit option la le les l un une des de du",
+            "oder und so etwas wie auszufuhren ausfuhren verwenden benutzen einsetzen mit la le les l un une des de du",
             "commande commandes executer utiliser lancer lancez executez utilisez utilise lance execute dexecuter dutiliser ou et",
             "el los las comando comandos ejecutar usar utilizar ejecute ejecutes ejecuta use uses usa utilice utilices lanzar y o",
             "executar execute executes rode rodar utilize os as e il lo gli i eseguire esegui usare usa lanciare het een commando",
@@ -24,6 +24,7 @@ final class Tongues {
             "komendy lub ani i выполняйте выполнять запускайте запускать используйте использовать выполняй запускай используй",
             "команду команды команд и или jemals hier produktion auf in production produccion producao produzione produktie на --",
             "usunac pas jamais nunca mai nie nigdy никогда jemals se wird");
+    private static final Set<String> WITHOUT = Vocabulary.of("ohne sans sin sem senza zonder bez без");
     private static final Set<String> PREFIXES = Vocabulary.of("nexecut nutilis nlanc nexecutez nutilisez nemploy");
     /// "Zögere nicht": do it.
     private static final Set<String> HESITATING = Vocabulary.of(
@@ -52,6 +53,9 @@ final class Tongues {
     static boolean ruleOut(Words words, int first, int index) {
         for (var i = first; i > 0 && i > first - Vocabulary.REACH && words.get(i).before().isWithinSentence(); i--) {
             if (rulesOut(words, i - 1, first)) {
+                if (WITHOUT.contains(words.get(i - 1).lower()) && isNegated(words, i - 1)) {
+                    return false;
+                }
                 return words.get(i - 1).punctuation() != ',';
             }
         }
@@ -62,6 +66,17 @@ final class Tongues {
                 return false;
             }
             if (rulesOutBefore(words.get(i).text()) || isVerdict(words, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Nicht ohne", "ne … pas sans": with it.
+    private static boolean isNegated(Words words, int without) {
+        for (var i = without; i > 0 && i > without - Vocabulary.REACH
+                && words.get(i).before().isWithinSentence(); i--) {
+            if (NEGATORS.contains(words.get(i - 1).lower()) || Vocabulary.NEGATORS.contains(words.get(i - 1).lower())) {
                 return true;
             }
         }

@@ -1,10 +1,17 @@
 package dev.wingman.screening.sql;
 
+import java.util.Set;
+
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
 /// The WHERE of a statement.
 final class Condition {
+    private static final Set<String> NOW = Set.of("<now", "<=now", "<current_timestamp", "<sysdate", "<getdate");
+    /// What names the end of a row's life.
+    private static final Set<String> ENDS = Set.of("expir", "until", "deadline", "valid_to", "ttl", "end_at", "ends_at",
+            "ended_at", "delete_after", "purge_after");
+
     private Condition() {}
 
     /// Whether the rows are named: by a WHERE that is not true of all of them.
@@ -40,12 +47,15 @@ final class Condition {
         return false;
     }
 
+    /// "created < now" is true of every row; "expires_at < now" is not.
+    private static boolean isPast(String condition) {
+        return NOW.stream().anyMatch(condition::endsWith) && ENDS.stream().noneMatch(condition::contains);
+    }
+
     private static boolean isTautology(String condition) {
         if (isTrueOfNumbers(condition) || condition.equals("existsselect1") || condition.equals("true")
                 || condition.equals("1") || condition.equals("notfalse")
-                || condition.endsWith("isnotnull") || condition.endsWith("<now") || condition.endsWith("<=now")
-                || condition.endsWith("<current_timestamp") || condition.endsWith("<sysdate")
-                || condition.endsWith("<getdate")
+                || condition.endsWith("isnotnull") || isPast(condition)
                 || condition.endsWith("like%") || condition.equals(">1") || condition.equals(">0")
                 || condition.equals("''=''")
                 || condition.endsWith(">0") && condition.startsWith("id") || condition.equals("current_user")) {

@@ -81,6 +81,9 @@ public final class Forms {
         if (words.codeEnd(index) > 0) {
             return symbols.code();
         }
+        if (symbols.isTag(symbol)) {
+            return symbol;
+        }
         if (word.isFlag() && !symbols.separates(symbol) || !word.isPlain() && word.text().indexOf('/') >= 0) {
             return symbols.raw();
         }

@@ -37,6 +37,7 @@ final class Symbols {
     private final int free;
     private final int mark;
     private final int separator;
+    private final int tag;
     private final int open;
     private final int adverb;
     private final int gerund;
@@ -67,6 +68,7 @@ final class Symbols {
         free = id(FREE);
         mark = id(MARK);
         separator = id("SEPARATORS");
+        tag = id("TAGS");
         open = symbol(set(WORD, FREE, CALM));
         adverb = symbol(set(WORD, CALM));
         code = symbol(set(WORD, CODE, CALM));
@@ -135,6 +137,11 @@ final class Symbols {
 
     boolean isFree(int symbol) {
         return is(symbol, free);
+    }
+
+    /// Whether it marks a text as struck out or hidden.
+    boolean isTag(int symbol) {
+        return is(symbol, tag);
     }
 
     /// Whether a clause may end before the word.

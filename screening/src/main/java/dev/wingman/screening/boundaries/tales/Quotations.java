@@ -24,6 +24,8 @@ public final class Quotations {
     private static final Set<String> RUNNERS = Set.of("system", "exec", "run", "call", "popen", "shell", "execute",
             "spawn", "eval",
             "sh", "bash", "query", "check_call", "check_output", "execsync", "spawnsync");
+    private static final Set<String> WANTING = Set.of("succeed", "accepted", "allowed", "permitted", "executes",
+            "passes");
     private static final int LOOKS = 24;
 
     private Quotations() {}
@@ -66,7 +68,7 @@ public final class Quotations {
     private static boolean isHarmless(String callee) {
         var dot = callee.lastIndexOf('.');
         var method = callee.substring(dot + 1).replace("@", "");
-        if (RUNNERS.contains(method)) {
+        if (RUNNERS.contains(method) || WANTING.stream().anyMatch(method::contains)) {
             return false;
         }
         var log = dot > 0 && LEVELS.contains(method)

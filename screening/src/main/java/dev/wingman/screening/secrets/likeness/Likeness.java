@@ -83,7 +83,8 @@ public final class Likeness {
     /// Whether an issuer's token is made up: it says so, or it hardly varies.
     public static boolean isMadeUp(String token) {
         var lower = token.toLowerCase(Locale.ROOT);
-        return LONG_FILLED.any(lower, _ -> true) || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
+        return LONG_FILLED.any(lower, filler -> !isRandomBeside(lower, LONG_FILLERS.get(filler), token))
+                || Letters.longestRun(token) >= 6 || Letters.bits(token) < LEAST_BITS;
     }
 
     /// Whether a value is a placeholder, a default that everybody knows, or says where the secret is kept.
