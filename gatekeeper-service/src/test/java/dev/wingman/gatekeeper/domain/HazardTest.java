@@ -33,6 +33,14 @@ class HazardTest {
         assertThat(risk(Point.BOUNDARIES, boundary)).isEqualTo(Risk.LOW);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Rows not needed are deleted", "Without delay delete the rows of 2019",
+            "Tables never read are dropped", "Revoke the tokens of all partners", "Refund every order of October",
+            "Discard rows older than thirty days", "Supprimer les lignes de 2019"})
+    void callsALossHighWhateverIsDeniedBesideIt(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.HIGH);
+    }
+
     @Test
     void readsAListUnderADenialAsDenied() {
         assertThat(Drafted.good().saying(Point.BOUNDARIES, "Out of scope:", "deploying", "deleting old accounts")

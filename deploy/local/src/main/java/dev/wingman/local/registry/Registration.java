@@ -49,6 +49,12 @@ final class Registration {
         if (entry.isEmpty()) {
             return Optional.of(noTenant(subject.tenant(), subject.name(), subject.role()));
         }
+        if (List.of("admin", "sre").contains(subject.role())
+                && names(entry.get(), "workers", "worker").contains(subject.name())) {
+            return Optional
+                    .of("`%s` is a worker of %s, and no worker is an %s: give another --as".formatted(subject.name(),
+                            subject.tenant(), subject.role()));
+        }
         var names = switch (subject.role()) {
             case "worker" -> names(entry.get(), "workers", "worker");
             case "operator" -> names(entry.get(), "operators", "subject");

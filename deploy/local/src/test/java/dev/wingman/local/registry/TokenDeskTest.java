@@ -70,6 +70,12 @@ class TokenDeskTest {
     }
 
     @Test
+    void makesNoAdminOfAWorker() {
+        assertThat(unknown("acme", "coder-1", "admin")).contains(
+                "`coder-1` is a worker of acme, and no worker is an admin: give another --as");
+    }
+
+    @Test
     void makesNoWorkerOfAMistypedName() {
         assertThat(unknown("acme", "codr-1", "worker").orElse("")).contains("no worker `codr-1` (but coder-1)");
         assertThat(asked).containsExactly("GET /v1/tenants/acme");

@@ -7,6 +7,7 @@ import static dev.wingman.gatekeeper.domain.risk.Sense.EDITING;
 import static dev.wingman.gatekeeper.domain.risk.Sense.HOLDS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES;
 import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES_WHOLE;
+import static dev.wingman.gatekeeper.domain.risk.Sense.ORDERS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.PARTS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.RULES_OUT;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TAKES_BACK;
@@ -58,12 +59,23 @@ public final class Wording {
         var highest = Risk.LOW;
         var sinceNegation = REACH;
         for (var at = 0; at < words.size(); at++) {
-            sinceNegation = words.isMark(at) || words.is(at, TURNS)
+            sinceNegation = words.isMark(at) || words.is(at, TURNS) || hurries(at, sinceNegation)
                     ? REACH
                     : words.is(at, DENIES) ? 0 : sinceNegation + 1;
             highest = sinceNegation < REACH ? highest : higher(highest, ofWord(at));
         }
         return highest;
+    }
+
+    /// "Rows not needed are deleted", "without delay delete …": the negation was of something else.
+    private boolean hurries(int at, int sinceNegation) {
+        var negation = at - 1 - sinceNegation;
+        if (sinceNegation >= REACH || sinceNegation == 0 || negation < 0) {
+            return false;
+        }
+        return (words.reads(negation, "not") || words.reads(negation, "never"))
+                && (words.reads(at, "is") || words.reads(at, "are"))
+                || words.reads(negation, "without") && words.is(at, ORDERS);
     }
 
     private Risk riskBesideDenials() {

@@ -59,6 +59,10 @@ final class Words {
     }
 
     /// Whether this word and the one before it are these two.
+    boolean reads(int at, String word) {
+        return !isMark(at) && isWord(at, word);
+    }
+
     boolean reads(int at, String first, String second) {
         return at > 0 && !isMark(at) && !isMark(at - 1) && isWord(at, second) && isWord(at - 1, first);
     }
