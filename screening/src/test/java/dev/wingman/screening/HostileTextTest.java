@@ -3,7 +3,9 @@ package dev.wingman.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -109,6 +111,20 @@ class HostileTextTest {
 
         assertThat(SCREENING.forbidden(text, Place.command("/action/cwd"))).extracting(Violation::rule)
                 .contains("forbidden/unreadable-command");
+    }
+
+    /// Proportion says nothing of how dear each KB is. The goal is 25 ms, warm, on a quiet machine.
+    @ParameterizedTest
+    @ValueSource(strings = {"rm -rf x\n", "- `rm -rf x`\n", "Never run `rm -rf x`.\n", "Never run `rm -rf x`, ",
+            "The gate refuses `rm -rf x`.\n", "`rm`, ", "if a; then `rm`; fi ", "| a ", "A=$A$A;"})
+    void takesNoSecondOfTheProcessorFor64Kilobytes(String piece) {
+        var text = piece.repeat(64 * 1024 / piece.length());
+        var processor = ManagementFactory.getThreadMXBean();
+        screen(text);
+        var before = processor.getCurrentThreadCpuTime();
+        screen(text);
+
+        assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
