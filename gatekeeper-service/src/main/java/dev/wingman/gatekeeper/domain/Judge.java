@@ -77,15 +77,16 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     }
 
     private List<Violation> missing(Draft draft) {
-        var strays = strays(draft);
-        return Arrays.stream(Point.values()).filter(
+        var missing = Arrays.stream(Point.values()).filter(
                 point -> draft.passages(point).stream().noneMatch(passage -> Content.isReal(point, passage.text())))
-                .map(point -> new Violation(point.missingRule(),
-                        draft.passages(point).isEmpty()
-                                ? draft.place(point.key())
-                                : draft.passages(point).getFirst().pointer(),
-                        point.names().getFirst()
-                                + " is missing or says nothing: write what holds for this instruction." + strays))
+                .toList();
+        // Once is enough: with ten points missing, ten times the same list would hide them.
+        return missing.stream().map(point -> new Violation(point.missingRule(),
+                draft.passages(point).isEmpty()
+                        ? draft.place(point.key())
+                        : draft.passages(point).getFirst().pointer(),
+                point.names().getFirst() + " is missing or says nothing: write what holds for this instruction."
+                        + (point == missing.getFirst() ? strays(draft) : "")))
                 .toList();
     }
 

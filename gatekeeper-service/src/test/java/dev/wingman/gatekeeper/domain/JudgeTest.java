@@ -89,6 +89,9 @@ class JudgeTest {
                         + "heading \"Undo\" at 12:1, left out; heading \"Steps\" at 14:1, read as part of deliverables; "
                         + "a heading at 16:1, left out.");
         assertThat(Drafted.good().under(new Stray("Undo", "12:1", Optional.empty())).rules()).isEmpty();
+        assertThat(Drafted.good().without(Point.MITIGATION).without(Point.DEPENDENCIES)
+                .under(new Stray("Undo", "12:1", Optional.empty())).judged().violations())
+                .hasSize(2).filteredOn(violation -> violation.message().contains("Undo")).hasSize(1);
     }
 
     @ParameterizedTest
