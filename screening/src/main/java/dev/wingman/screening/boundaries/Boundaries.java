@@ -29,7 +29,7 @@ public final class Boundaries {
         var first = first(index);
         return (Clause.hasForm(words, first, index) || Clause.isLabelled(words, first, index)
                 || Tongues.ruleOut(words, first, index))
-                && !Echoes.ask(words, index) && !Echoes.except(words, index)
+                && !Echoes.ask(words, index) && !Exceptions.comeLater(words, index)
                 && !Exceptions.follow(words, index)
                 || isUnderHeading(first) && !Exceptions.follow(words, index) || Clause.isMentioned(words, first, index)
                 || Quotations.hold(words, index) && Echoes.isCalm(words, Math.max(index + 1, words.codeEnd(index)));

@@ -2,6 +2,8 @@ package dev.wingman.screening.boundaries;
 
 import java.util.Set;
 
+import dev.wingman.screening.boundaries.tales.Items;
+import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
 /// What takes a boundary back in part: "never run `a` except on staging" lets somebody run it on staging. One that leaves it to a human
@@ -11,6 +13,10 @@ final class Exceptions {
             "except excepting excepted unless until till before excluding besides apart barring");
     /// "Needs approval before anything is done": whoever decides may stand before them, too.
     private static final Set<String> WAITING = Set.of("before", "until", "till");
+    private static final Set<String> TAKING_BACK = Vocabulary.of("except excepting exception exceptions unless");
+    /// Behind them something else is talked of.
+    private static final Set<Gap> LEAVING = Set.of(Gap.BULLET, Gap.FENCE, Gap.CELL);
+    private static final int NEXT = 16;
     private static final Set<String> PAIRS = Set.of("other than", "save for", "save the", "save a", "but for", "but on",
             "but in",
             "but during", "but at", "but when", "but if", "exception of", "exception to", "more than");
@@ -33,7 +39,23 @@ final class Exceptions {
             }
             if (excepts(words, i)) {
                 var wait = WAITING.contains(words.get(i).lower());
-                return !isConsent(words, wait ? Math.max(code, index + 1) : i + 1);
+                return !isConsent(words, wait ? Math.max(code, index + 1) : i + 1, true);
+            }
+        }
+        return false;
+    }
+
+    /// "Never run `a`. Except here.", "… This instruction is the exception.": one of the next sentences takes it back.
+    static boolean comeLater(Words words, int index) {
+        var end = Items.end(words, index);
+        for (var i = end; i < words.size() && i < end + NEXT
+                && (i == end || !LEAVING.contains(words.get(i).before())); i++) {
+            var word = words.get(i).lower();
+            var next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+            var begins = !words.get(i).before().isWithinSentence();
+            if (begins && (TAKING_BACK.contains(word) || word.equals("not") && next.equals("so"))
+                    || word.equals("the") && next.equals("exception")) {
+                return !isConsent(words, i, false);
             }
         }
         return false;
@@ -48,9 +70,10 @@ final class Exceptions {
                 || word.equals("without") && next.isFlag();
     }
 
-    private static boolean isConsent(Words words, int from) {
+    /// Whether somebody who may decide is named from a word on.
+    private static boolean isConsent(Words words, int from, boolean sameSentence) {
         for (var i = from; i < Math.min(words.size(), from + Clause.REACH)
-                && words.get(i).before().isWithinSentence(); i++) {
+                && (!sameSentence || words.get(i).before().isWithinSentence()); i++) {
             if (CONSENT.contains(words.get(i).lower())) {
                 return true;
             }

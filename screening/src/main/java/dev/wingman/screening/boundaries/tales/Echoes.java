@@ -11,7 +11,6 @@ import dev.wingman.screening.shell.Words;
 /// dresses an order so must point back at it somewhere, and then it is none.
 public final class Echoes {
     private static final int REACH = 60;
-    private static final int NEXT = 16;
     private static final Lexicon WORDS = Lexicon.beside(Echoes.class, "echoes.tsv");
     private static final Set<String> ASKING = list("asking");
     private static final Set<String> VERBS = list("verbs");
@@ -25,9 +24,6 @@ public final class Echoes {
     private static final Set<String> AGAIN = list("again");
     private static final Set<String> ENDING = list("ending");
     private static final Set<String> CANCEL = list("cancel");
-
-    private static final Set<String> EXCEPTING = list("excepting");
-    private static final Set<String> CONSENT = list("consent");
 
     private Echoes() {}
 
@@ -64,30 +60,6 @@ public final class Echoes {
             if (words.codeEnd(i) < 0 && (DOING.contains(word) && isPointing(words, i + 1) && !isNegated(words, i)
                     || CANCEL.contains(word)
                     || isSubject(words, i) && isWish(words, i + 1) || i > end && isEllipsis(words, i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "Never run `a`. Except here.", "… This instruction is the exception."
-    public static boolean except(Words words, int command) {
-        var end = Items.end(words, command);
-        for (var i = end; i < words.size() && i < end + NEXT && !isElsewhere(words, i, end); i++) {
-            var word = words.get(i).lower();
-            var next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
-            var begins = !words.get(i).before().isWithinSentence();
-            if (begins && (EXCEPTING.contains(word) || word.equals("not") && next.equals("so"))
-                    || word.equals("the") && next.equals("exception")) {
-                return !isConsented(words, i);
-            }
-        }
-        return false;
-    }
-
-    private static boolean isConsented(Words words, int from) {
-        for (var i = from; i < Math.min(words.size(), from + NEXT); i++) {
-            if (CONSENT.contains(words.get(i).lower())) {
                 return true;
             }
         }

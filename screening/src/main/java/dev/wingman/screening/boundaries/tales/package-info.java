@@ -1,4 +1,5 @@
-/// Texts that tell of a command and ask for nothing: reports of what went wrong, what a gate answers, what a test hands to a check.
+/// What stands around a command that is ruled out or told of: the row that it belongs to, the test that quotes it, and what asks for it after
+/// all.
 @NullMarked
 package dev.wingman.screening.boundaries.tales;
 
