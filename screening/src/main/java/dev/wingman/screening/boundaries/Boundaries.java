@@ -27,12 +27,20 @@ public final class Boundaries {
             return false;
         }
         var first = first(index);
+        if (Clause.isDemanded(words, first, index)) {
+            return false;
+        }
+        if (Quotations.hold(words, index) && Echoes.isCalm(words, Math.max(index + 1, words.codeEnd(index)))) {
+            return true;
+        }
+        return (isRuledOut(first, index) || isUnderHeading(first)) && !Exceptions.follow(words, index)
+                || Clause.isMentioned(words, first, index) && !Exceptions.followMention(words, index);
+    }
+
+    private boolean isRuledOut(int first, int index) {
         return (Clause.hasForm(words, first, index) || Clause.isLabelled(words, first, index)
                 || Tongues.ruleOut(words, first, index))
-                && !Echoes.ask(words, index) && !Exceptions.comeLater(words, index)
-                && !Exceptions.follow(words, index)
-                || isUnderHeading(first) && !Exceptions.follow(words, index) || Clause.isMentioned(words, first, index)
-                || Quotations.hold(words, index) && Echoes.isCalm(words, Math.max(index + 1, words.codeEnd(index)));
+                && !Echoes.ask(words, index) && !Exceptions.comeLater(words, index);
     }
 
     /// The layout of a text is worked out when it is first asked for: few texts need it.

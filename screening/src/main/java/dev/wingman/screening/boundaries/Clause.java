@@ -14,6 +14,7 @@ import dev.wingman.screening.shell.Words;
 /// command out.
 final class Clause {
     static final int REACH = Vocabulary.REACH;
+    private static final int KIND = 4;
     private static final Set<String> DASHES = Set.of("--", "-", "=", "=>", "->", "\u2192");
 
     /// "Change rights with `a`": what stands before it does not matter.
@@ -24,6 +25,11 @@ final class Clause {
     /// Whether the command at a word, or the code that begins there, is ruled out.
     static boolean hasForm(Words words, int first, int index) {
         return matches(words, first, index, Kind.BAN);
+    }
+
+    /// Whether the sentence asks for it by saying what is refused, or missing, without it.
+    static boolean isDemanded(Words words, int first, int index) {
+        return matches(words, first, index, Kind.DEMAND);
     }
 
     /// Whether a label before or behind it says that it is ruled out.
@@ -43,7 +49,7 @@ final class Clause {
         var row = Items.areJoined(words, from, to);
         return Forms.standard().match(words, row ? from : first,
                 row ? to : Math.max(index + 1, words.codeEnd(index)), kind,
-                end -> kind == Kind.BAN || Echoes.isCalm(words, end));
+                end -> kind != Kind.MENTION || Echoes.isCalm(words, end));
     }
 
     /// "Denied commands: `a`, `b`", "never - `a`": each item of a list is what its label says; a clause that asks for something is none.
@@ -78,7 +84,7 @@ final class Clause {
 
     private static boolean isListed(Words words, int from, int index) {
         var item = !(index > from && MEANS.contains(words.get(index - 1).lower()));
-        for (var i = index; i > from; i--) {
+        for (var i = kind(words, from, index); i > from; i--) {
             var earlier = words.get(i - 1);
             var word = earlier.lower();
             item = item && earlier.punctuation() != ',' && !word.endsWith(",") && !Vocabulary.JOINERS.contains(word);
@@ -91,12 +97,30 @@ final class Clause {
         return true;
     }
 
+    /// "Force pushes (`a`)": the first of the words that say of what kind the commands in brackets are.
+    private static int kind(Words words, int from, int index) {
+        if (!Items.isAside(words, index)) {
+            return index;
+        }
+        var first = words.asideBegin(index);
+        for (var i = first; i > from && i > first - KIND; i--) {
+            if (words.get(i - 1).punctuation() != ' ' || !words.get(i - 1).isPlain()
+                    || Vocabulary.isSaying(words.get(i - 1).lower())) {
+                return i;
+            }
+            if (i == from + 1) {
+                return from;
+            }
+        }
+        return first;
+    }
+
     /// "`rm -rf`: never", "`rm -rf` - forbidden on production", "`rm -rf` (not allowed)": nothing but that up to the end.
     private static boolean isBeforeLabel(Words words, int first, int index) {
         if (first > 0 && words.get(first).before().isWithinSentence()) {
             return false;
         }
-        var from = words.codeEnd(index);
+        var from = words.codeEnd(index) < 0 ? -1 : Items.end(words, index);
         var end = from;
         while (end > 0 && end < words.size() && end - from <= REACH && words.get(end).before().isWithinSentence()) {
             end++;

@@ -31,14 +31,23 @@ final class Exceptions {
 
     /// Whether the sentence goes on behind the command at a word by excepting something that no human decides.
     static boolean follow(Words words, int index) {
+        return follow(words, index, false);
+    }
+
+    /// The same behind a command that is only told of: "inputs are escaped before they reach it" excepts nothing.
+    static boolean followMention(Words words, int index) {
+        return follow(words, index, true);
+    }
+
+    private static boolean follow(Words words, int index, boolean mentioned) {
         var code = words.codeEnd(index);
         var last = Math.min(words.size(), Math.max(code, index + 1) + Clause.REACH);
         for (var i = Math.max(code, index + 1); i < last && words.get(i).before().isWithinSentence(); i++) {
             if (NARROWING.contains(words.get(i).lower())) {
                 return true;
             }
-            if (excepts(words, i)) {
-                var wait = WAITING.contains(words.get(i).lower());
+            var wait = WAITING.contains(words.get(i).lower());
+            if (excepts(words, i) && !(wait && mentioned)) {
                 return !isConsent(words, wait ? Math.max(code, index + 1) : i + 1, true);
             }
         }

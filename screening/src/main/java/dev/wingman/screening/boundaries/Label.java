@@ -14,7 +14,7 @@ final class Label {
     private static final Set<String> PLAIN = Vocabulary.of("never dont doesnt cannot cant mustnt shouldnt wont");
     private static final Set<String> VERDICTS = Vocabulary.of(
             "forbidden forbid forbids prohibited prohibits prohibition prohibitions",
-            "denied deny denies blocks denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
+            "excluded excludes denied deny denies blocks denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
             "avoids refuse refuses refused reject rejects rejected blocked block refrain donts nongoals off-limits unacceptable",
             "impermissible verboten untersagt interdit interdits interdites prohibido prohibidos proibido vietato vietati nogo taboo",
             "bad anti antipattern illegal 禁止 禁止事項 禁止事项 严禁 запрещено unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");

@@ -39,6 +39,11 @@ public final class Vocabulary {
             "force with by via cleaning fixing pushing committing merging work working push pushes commit");
     public static final Set<String> JOINERS = of("or nor and and/or y o e et ou und oder en of i lub ani i ili");
 
+    /// Whether a word says or asks something: an argument of a command does not.
+    public static boolean isSaying(String word) {
+        return TURNS.contains(word) || COPULAS.contains(word) || MODALS.contains(word) || ASKING.contains(word);
+    }
+
     /// So many words of a sentence are looked at.
     public static final int REACH = 20;
 

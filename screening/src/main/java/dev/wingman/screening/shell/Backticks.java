@@ -1,17 +1,22 @@
 package dev.wingman.screening.shell;
 
 import dev.wingman.screening.shell.Word.Kind;
-import dev.wingman.screening.shell.pairs.Code;
+import dev.wingman.screening.shell.pairs.Stretches;
 import dev.wingman.screening.spelling.Variables;
 
 /// Backticks: to a shell they are a substitution; in a text they stand round inline code, or fence a block.
 final class Backticks {
-    private final Code code = new Code();
+    private final Stretches code = new Stretches();
     private boolean fenced;
 
     /// The stretches of inline code, as [Words] wants them.
     int[] spans() {
         return code.spans();
+    }
+
+    /// Whether inline code began behind so many words, and nothing stands in it so far.
+    boolean isOpenAt(int words) {
+        return code.isOpenAt(words);
     }
 
     void read(Reader reader) {

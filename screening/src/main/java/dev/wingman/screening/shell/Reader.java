@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.wingman.screening.shell.Word.Inner;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.shell.pairs.Closings;
+import dev.wingman.screening.shell.pairs.Stretches;
 import dev.wingman.screening.spelling.Source;
 import dev.wingman.screening.spelling.Variables;
 
@@ -28,6 +29,7 @@ public final class Reader {
     private final int depth;
     private final Heredocs heredocs = new Heredocs();
     private final Backticks backticks = new Backticks();
+    private final Stretches asides = new Stretches();
     private Gap gap = Gap.COMMAND;
     private boolean table;
     private boolean strictHere;
@@ -61,7 +63,7 @@ public final class Reader {
         }
         reader.at = reader.text.length();
         reader.close(Gap.SPACE);
-        return Words.of(reader.words, reader.unreadable, reader.backticks.spans());
+        return Words.of(reader.words, reader.unreadable, reader.backticks.spans(), reader.asides.spans());
     }
 
     /// Whether a shell would find nothing to do in it but one word.
@@ -111,7 +113,7 @@ public final class Reader {
             case ')' -> Signs.closing(this);
             case '{', '}', '[', ']' -> Brackets.read(this, c);
             case '|' -> Signs.pipe(this);
-            case ';' -> close(Gap.COMMAND);
+            case ';' -> semicolon();
             case '&' -> Signs.ampersand(this);
             case '<', '>' -> Redirects.read(this, c);
             case ',', ':' -> Signs.betweenQuotes(this, c);
@@ -121,6 +123,13 @@ public final class Reader {
             case '^' -> Signs.caret(this);
             case '%' -> Dollar.percent(this);
             default -> letter(c);
+        }
+    }
+
+    /// At the beginning of inline code nothing stands before it that it could end: "names such as `; rm x`".
+    private void semicolon() {
+        if (!open.isEmpty() || !backticks.isOpenAt(words.size())) {
+            close(Gap.COMMAND);
         }
     }
 
@@ -174,6 +183,15 @@ public final class Reader {
 
     void inner(int begin, int end, Kind kind) {
         open.inside(new Inner(source.part(begin, end), kind), source.start(begin), source.end(end));
+    }
+
+    /// A bracket of a sentence opens here.
+    void opensAside() {
+        asides.open(words.size());
+    }
+
+    void closesAside() {
+        asides.close(words.size());
     }
 
     int matching(int opening) {

@@ -10,11 +10,16 @@ final class Signs {
         if (reader.peek(1) == ')' && !reader.open.isEmpty()) {
             reader.open.beginsFunction();
         }
+        var aside = reader.open.isEmpty();
         reader.close(Gap.CODE);
+        if (aside) {
+            reader.opensAside();
+        }
     }
 
     static void closing(Reader reader) {
         reader.close(Gap.CODE);
+        reader.closesAside();
         group(reader);
     }
 

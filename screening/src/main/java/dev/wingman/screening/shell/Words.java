@@ -11,10 +11,12 @@ public final class Words {
     private final int[] statementEnds;
     private final int[] nextFlags;
     private final int[] spans;
+    private final int[] asides;
 
-    private Words(List<Word> list, int unreadable, int[] spans) {
+    private Words(List<Word> list, int unreadable, int[] spans, int[] asides) {
         this.list = list.toArray(Word[]::new);
         this.spans = spans;
+        this.asides = asides;
         this.unreadable = unreadable;
         var size = list.size();
         commandEnds = new int[size + 1];
@@ -33,29 +35,42 @@ public final class Words {
 
     /// The words of a text, and where a shell would give up, or -1.
     public static Words of(List<Word> words, int unreadable) {
-        return new Words(words, unreadable, new int[0]);
+        return new Words(words, unreadable, new int[0], new int[0]);
     }
 
     /// The words of a text with inline code.
     ///
     /// @param spans for each stretch of inline code the index of its first word and the one behind its last, in order
-    static Words of(List<Word> words, int unreadable, int[] spans) {
-        return new Words(words, unreadable, spans);
+    /// @param asides the same for what stands in brackets
+    static Words of(List<Word> words, int unreadable, int[] spans, int[] asides) {
+        return new Words(words, unreadable, spans, asides);
     }
 
     /// The index of the first word of the inline code to which a word belongs, or the word's own.
     public int codeBegin(int index) {
-        var span = span(index);
+        var span = span(spans, index);
         return span < 0 ? index : spans[span];
     }
 
     /// The index behind the last word of the inline code to which a word belongs, or -1.
     public int codeEnd(int index) {
-        var span = span(index);
+        var span = span(spans, index);
         return span < 0 ? -1 : spans[span + 1];
     }
 
-    private int span(int index) {
+    /// The index of the first word of the brackets in which a word stands, or -1.
+    public int asideBegin(int index) {
+        var aside = span(asides, index);
+        return aside < 0 ? -1 : asides[aside];
+    }
+
+    /// The index behind the last word of the brackets in which a word stands, or -1.
+    public int asideEnd(int index) {
+        var aside = span(asides, index);
+        return aside < 0 ? -1 : asides[aside + 1];
+    }
+
+    private static int span(int[] spans, int index) {
         var low = 0;
         var high = spans.length / 2 - 1;
         while (low <= high) {
@@ -73,7 +88,7 @@ public final class Words {
 
     /// The words from one index to another.
     public Words part(int from, int to) {
-        return new Words(Arrays.asList(list).subList(from, to), -1, new int[0]);
+        return new Words(Arrays.asList(list).subList(from, to), -1, new int[0], new int[0]);
     }
 
     public int size() {

@@ -16,6 +16,8 @@ final class Writing {
             "ps>");
     /// Behind them stands a name that gets values which nobody can tell: `for f in …`, `read -r f`.
     private static final Set<String> GIVING = Set.of("for", "foreach", "read", "-r", "select");
+    /// Their full stop ends no sentence.
+    private static final Set<String> ABBREVIATIONS = Set.of("e.g", "i.e", "eg", "ie", "incl", "resp", "cf", "viz");
     private final StringBuilder text = new StringBuilder();
     private final List<Inner> inside = new ArrayList<>();
     private int[] origins = new int[64];
@@ -189,9 +191,12 @@ final class Writing {
         }
         listed = gap == Gap.BULLET || item ? 1 : listed == 0 ? 0 : 2;
         item = false;
+        var abbreviated = !reader.strict && ABBREVIATIONS.contains(text.toString());
         add(reader, gap, punctuation);
         reset();
-        return stronger(next, punctuation == ':' && reader.strict ? Gap.SPACE : after(punctuation));
+        return stronger(next, punctuation == ':' && reader.strict
+                ? Gap.SPACE
+                : abbreviated ? Gap.CODE : after(punctuation));
     }
 
     /// How strongly a mark separates.

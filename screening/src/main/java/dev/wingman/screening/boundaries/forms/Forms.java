@@ -4,6 +4,7 @@ import java.util.function.IntPredicate;
 
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.boundaries.tales.Items;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.sql.SqlRule;
 
@@ -27,33 +28,54 @@ public final class Forms {
         return STANDARD;
     }
 
-    /// Whether a form of the kind names the command between two words.
+    /// A command, and how far its sentence may reach on either side.
+    ///
+    /// @param from its first word
+    /// @param to behind its last
+    /// @param first where the sentence may begin at the earliest
+    /// @param limit where it ends at the latest
+    private record Span(int from, int to, int first, int limit) {}
+
+    /// Whether a form of the kind names the command between two words. What stands in brackets may be a sentence of its own, and
+    /// brackets round the command alone may count as such, or for nothing.
     ///
     /// @param calm whether what follows from a word on takes nothing back
     public boolean match(Words words, int from, int to, Kind kind, IntPredicate calm) {
-        var begin = from;
-        while (begin > 0 && begin > from - REACH && words.get(begin).before().isWithinSentence()) {
+        var span = new Span(from, to, 0, words.size());
+        var aside = words.asideBegin(from);
+        return match(words, span, kind, calm, false)
+                || aside == from && match(words, span, kind, calm, true)
+                || aside >= 0 && aside < from
+                        && match(words, new Span(from, to, aside, words.asideEnd(from)), kind, calm, false);
+    }
+
+    private boolean match(Words words, Span span, Kind kind, IntPredicate calm, boolean bracketed) {
+        var begin = span.from();
+        while (begin > span.first() && begin > span.from() - REACH && words.get(begin).before().isWithinSentence()) {
             begin--;
         }
-        var whole = begin == 0 || !words.get(begin).before().isWithinSentence();
+        var whole = begin == span.first() || !words.get(begin).before().isWithinSentence();
         var reading = grammar.read(whole);
-        for (var i = begin; i < from;) {
+        for (var i = begin; i < span.from();) {
             var next = Math.max(i + 1, words.codeEnd(i));
             if (!reading.take(symbol(words, i)) || !mark(words, next - 1, reading)) {
                 return false;
             }
             i = next;
         }
-        if (!reading.take(symbols.command())) {
-            return false;
-        }
-        var last = to - 1;
-        for (var i = to;; last = i - 1) {
-            var ends = i >= words.size() || !words.get(i).before().isWithinSentence();
+        return (!bracketed || reading.take(symbols.bracket())) && reading.take(symbols.command())
+                && ends(words, span, reading, kind, calm);
+    }
+
+    /// Whether the form ends with the clause in which the command stands.
+    private boolean ends(Words words, Span span, Automaton.Reading reading, Kind kind, IntPredicate calm) {
+        var last = span.to() - 1;
+        for (var i = span.to();; last = i - 1) {
+            var ends = i >= span.limit() || !words.get(i).before().isWithinSentence();
             if (reading.accepts(kind) && (ends || isMark(words, last) || separates(words, i)) && calm.test(i)) {
                 return true;
             }
-            if (ends || i > to + REACH || !mark(words, last, reading) || !reading.take(symbol(words, i))) {
+            if (ends || i > span.to() + REACH || !mark(words, last, reading) || !reading.take(symbol(words, i))) {
                 return false;
             }
             i = Math.max(i + 1, words.codeEnd(i));
@@ -66,13 +88,13 @@ public final class Forms {
     }
 
     private static boolean isMark(Words words, int index) {
-        return ",:".indexOf(words.get(index).punctuation()) >= 0;
+        return words.get(index).punctuation() == ':' || Items.isComma(words, index);
     }
 
     /// The mark behind a word is a word of its own.
     private boolean mark(Words words, int index, Automaton.Reading reading) {
         return !isMark(words, index)
-                || reading.take(symbols.of(String.valueOf(words.get(index).punctuation())));
+                || reading.take(symbols.mark());
     }
 
     private int symbol(Words words, int index) {
@@ -80,6 +102,9 @@ public final class Forms {
         var symbol = symbols.of(word.lower());
         if (words.codeEnd(index) > 0) {
             return symbols.code();
+        }
+        if (Items.isQuotation(word)) {
+            return symbols.quotation();
         }
         if (symbols.isTag(symbol)) {
             return symbol;

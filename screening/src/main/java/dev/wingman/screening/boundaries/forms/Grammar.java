@@ -34,7 +34,7 @@ final class Grammar {
                 }
             }
             for (var token : tokens(row.getLast())) {
-                if (Character.isLowerCase(token.charAt(0))) {
+                if (Character.isLowerCase(token.charAt(0)) || Character.isDigit(token.charAt(0))) {
                     literals.add(token);
                 } else if (Character.isUpperCase(token.charAt(0)) && token.length() > 1) {
                     lists.put(token, table.list(token.toLowerCase(Locale.ROOT)));
@@ -56,9 +56,10 @@ final class Grammar {
         automaton.edge(middle, Symbols.MARK, start);
         List.of("and", "but", "or", "so").forEach(word -> automaton.edge(middle, word, start));
         for (var row : table.rows()) {
-            if (row.getFirst().equals("ban") || row.getFirst().equals("mention")) {
-                var end = build(row.get(1), start);
-                automaton.accept(end, Kind.valueOf(row.getFirst().toUpperCase(Locale.ROOT)));
+            for (var kind : Kind.values()) {
+                if (row.getFirst().equals(kind.name().toLowerCase(Locale.ROOT))) {
+                    automaton.accept(build(row.get(1), start), kind);
+                }
             }
         }
     }

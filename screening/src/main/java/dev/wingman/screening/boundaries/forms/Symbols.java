@@ -23,6 +23,8 @@ final class Symbols {
     static final String RAW = "R";
     /// The command in question.
     static final String COMMAND = "X";
+    /// The bracket that opens before the command.
+    static final String BRACKET = "B";
     /// A comma, a colon or a dash.
     static final String MARK = "M";
     /// Any word or mark that takes nothing back.
@@ -44,6 +46,9 @@ final class Symbols {
     private final int code;
     private final int raw;
     private final int command;
+    private final int bracket;
+    private final int quotation;
+    private final int comma;
 
     /// @param lists the words of each list
     /// @param reserved the lists whose words name no thing
@@ -74,8 +79,11 @@ final class Symbols {
         code = symbol(set(WORD, CODE, CALM));
         raw = symbol(set(WORD, CODE, RAW, CALM));
         command = symbol(set(COMMAND));
+        bracket = symbol(set(BRACKET));
+        quotation = symbol(set(WORD, CODE, FREE, CALM));
         gerund = symbol(set(WORD, GERUND, CALM));
         byWord.forEach((word, set) -> known.put(word, symbol(set)));
+        comma = known.getOrDefault(",", open);
         var size = sets.size();
         for (var i = 0; i < size; i++) {
             var set = (BitSet) sets.get(i).clone();
@@ -133,6 +141,19 @@ final class Symbols {
 
     int command() {
         return command;
+    }
+
+    int bracket() {
+        return bracket;
+    }
+
+    /// The symbol of a text in quotes: a command, or the name of something.
+    int quotation() {
+        return quotation;
+    }
+
+    int mark() {
+        return comma;
     }
 
     boolean isFree(int symbol) {

@@ -23,6 +23,7 @@ public final class Echoes {
     private static final Set<String> POSITIVE = list("positive");
     private static final Set<String> AGAIN = list("again");
     private static final Set<String> ENDING = list("ending");
+    private static final Set<String> OTHER = list("other");
     private static final Set<String> CANCEL = list("cancel");
 
     private Echoes() {}
@@ -89,7 +90,7 @@ public final class Echoes {
                 && !isNegated(words, index)) {
             return true;
         }
-        if (!POINTING.contains(word) || isDeterminer(words, index)) {
+        if (!POINTING.contains(word) || isDeterminer(words, index) || isOther(words, index)) {
             return false;
         }
         if (isSubject(words, index)) {
@@ -100,6 +101,15 @@ public final class Echoes {
         var wished = !last && WANTED.contains(words.get(index + 1).lower());
         return (last || !OPENING.contains(word)) && (wished || !HARMLESS.contains(words.get(index - 1).lower()))
                 && !isNegated(words, index - 1);
+    }
+
+    /// "The new one", "in one page"; "it no longer does", "so nothing happens".
+    private static boolean isOther(Words words, int index) {
+        var word = words.get(index).lower();
+        var before = index == 0 ? "" : words.get(index - 1).lower();
+        var next = index + 2 < words.size() ? words.get(index + 1).lower() + ' ' + words.get(index + 2).lower() : "";
+        return word.equals("one") && OTHER.contains(before) || next.equals("no longer")
+                || word.equals("so") && next.startsWith("nothing ");
     }
 
     /// "In that list".

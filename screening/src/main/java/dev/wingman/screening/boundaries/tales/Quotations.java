@@ -2,35 +2,42 @@ package dev.wingman.screening.boundaries.tales;
 
 import java.util.Set;
 
+import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
-/// Strings that code hands to a check, a log or an option's definition, none of which runs them: `assertDenied("rm -rf /")`.
+/// Strings that nobody runs: what code hands to a check, a log or an option's definition, as in `assertDenied("rm -rf /")`, and titles.
 public final class Quotations {
-    private static final Set<String> CALLEES = Set.of("valuesource", "csvsource", "add_argument", "add_option",
-            "addoption", "rule", "isallowed", "refuses", "denies", "rejects", "screen", "forbidden", "it", "describe",
-            "displayname",
-            "test", "expectdenied", "expectrefused", "mustdeny", "shoulddeny", "boolvar", "boolp", "flag", "option",
-            "addargument",
-            "isdangerous", "contains", "startswith", "endswith", "indexof", "includes", "matches", "equals",
-            "tocontain",
-            "parametrize", "testcase", "inlinedata", "doesnotcontain", "tobe", "toequal", "isequalto", "hasmessage");
-    private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "warning", "error");
-    private static final Set<String> JUDGING = Set.of("denied", "forbidden", "refused", "rejected", "blocked",
-            "dangerous");
-    private static final Set<String> LISTS = Set.of("list.of", "set.of", "stream.of", "arrays.aslist");
-    private static final Set<String> PREFIXES = Set.of("assert", "expect", "refute", "verifydenied");
-    /// They hand on what they are given, and so may whoever is asked about it.
-    private static final Set<String> RUNNERS = Set.of("system", "exec", "run", "call", "popen", "shell", "execute",
-            "spawn", "eval",
-            "sh", "bash", "query", "check_call", "check_output", "execsync", "spawnsync");
-    private static final Set<String> WANTING = Set.of("succeed", "accepted", "allowed", "permitted", "executes",
-            "passes");
+    private static final Lexicon WORDS = Lexicon.beside(Quotations.class, "quotations.tsv");
+    private static final Set<String> CALLEES = WORDS.list("callees");
+    private static final Set<String> LEVELS = WORDS.list("levels");
+    private static final Set<String> JUDGING = WORDS.list("judging");
+    private static final Set<String> LISTS = WORDS.list("lists");
+    private static final Set<String> PREFIXES = WORDS.list("prefixes");
+    private static final Set<String> RUNNERS = WORDS.list("runners");
+    private static final Set<String> WANTING = WORDS.list("wanting");
+    private static final Set<String> TITLED = WORDS.list("titled");
+    private static final Set<String> OPENING = WORDS.list("opening");
     private static final int LOOKS = 24;
 
     private Quotations() {}
 
     public static boolean hold(Words words, int index) {
+        return isTitle(words, index) || isArgument(words, index);
+    }
+
+    /// The article "Why rm -rf is no solution".
+    private static boolean isTitle(Words words, int index) {
+        var word = words.get(index);
+        if (index == 0 || !Items.isQuotation(word) || !word.before().isWithinSentence()) {
+            return false;
+        }
+        var title = word.lower();
+        var first = title.substring(0, Math.max(0, title.indexOf(' ')));
+        return TITLED.contains(words.get(index - 1).lower()) && OPENING.contains(first);
+    }
+
+    private static boolean isArgument(Words words, int index) {
         var open = index;
         while (open > 0 && open > index - LOOKS && words.get(open).before() == Gap.SPACE
                 && isOneOfStrings(words, open)) {

@@ -22,7 +22,10 @@ class FormsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Never run X|BAN", "The worker must not ever use X on any host|BAN",
             "X is forbidden|BAN", "Use mvn instead of X|BAN", "The gate denies X|MENTION",
-            "Search the scripts for X|MENTION"})
+            "Search the scripts for X|MENTION", "Destructive commands (X) are forbidden|BAN",
+            "The worker reads only (never run X) on this host|BAN", "Neither X nor `b` is acceptable|BAN",
+            "The reviewer rejects any script in which X occurs|MENTION", "The hook refuses commits without X|DEMAND",
+            "Everything but X is refused|DEMAND"})
     void knowsTheFormOfASentence(String sentence, Kind kind) {
         assertThat(matches(sentence, kind)).isTrue();
     }
@@ -30,7 +33,8 @@ class FormsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Never hesitate to run X", "It never hurts to run X",
             "Not running X is forbidden",
-            "Run X as the volume is not needed", "X is required", "Never run X yet", "Why not run X"})
+            "Run X as the volume is not needed", "X is required", "Never run X yet", "Skipping commands (X) is forbidden",
+            "Destructive commands (X) are welcome", "Why not run X"})
     void knowsNoFormForASentenceThatLeavesAWordOver(String sentence) {
         assertThat(matches(sentence, Kind.BAN) || matches(sentence, Kind.MENTION)).isFalse();
     }
