@@ -3,6 +3,7 @@ package dev.wingman.screening.boundaries;
 import org.jspecify.annotations.Nullable;
 
 import dev.wingman.screening.boundaries.tales.Echoes;
+import dev.wingman.screening.boundaries.tales.Items;
 import dev.wingman.screening.boundaries.tales.Quotations;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
@@ -39,7 +40,7 @@ public final class Boundaries {
 
     private boolean isRuledOut(int first, int index) {
         return (Clause.hasForm(words, first, index) || Clause.isLabelled(words, first, index)
-                || Tongues.ruleOut(words, first, index))
+                || Tongues.ruleOut(words, Items.begin(words, first), index))
                 && !Echoes.ask(words, index) && !Exceptions.comeLater(words, index);
     }
 

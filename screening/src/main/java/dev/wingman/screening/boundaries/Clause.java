@@ -47,9 +47,9 @@ final class Clause {
         var from = Items.begin(words, first);
         var to = Math.max(index + 1, Items.end(words, index));
         var row = Items.areJoined(words, from, to);
-        return Forms.standard().match(words, row ? from : first,
-                row ? to : Math.max(index + 1, words.codeEnd(index)), kind,
-                end -> kind != Kind.MENTION || Echoes.isCalm(words, end));
+        var last = row ? to : Math.max(index + 1, words.codeEnd(index));
+        return Forms.standard().match(words, row ? from : first, last, kind,
+                end -> kind != Kind.MENTION || Echoes.isCalm(words, end) && Echoes.isCalm(words, last, end));
     }
 
     /// "Denied commands: `a`, `b`", "never - `a`": each item of a list is what its label says; a clause that asks for something is none.

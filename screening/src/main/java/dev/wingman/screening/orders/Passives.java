@@ -85,6 +85,9 @@ final class Passives {
     /// "Must be", "is to be"; "can be" asks for it only when it says when.
     private static boolean isDemand(Words words, int modal) {
         var word = words.get(modal).lower();
+        if (word.equals("to") && modal > 0 && NEGATING.contains(words.get(modal - 1).lower())) {
+            return Phrases.excepts(words, modal);
+        }
         if (!ALLOWING.contains(word)) {
             return MODALS.contains(word);
         }

@@ -45,7 +45,8 @@ public final class Forms {
         var aside = words.asideBegin(from);
         return match(words, span, kind, calm, false)
                 || aside == from && match(words, span, kind, calm, true)
-                || aside >= 0 && aside < from
+                || aside >= 0 && (aside < from || words.asideEnd(from) > to)
+                        && !words.get(aside).lower().equals("not")
                         && match(words, new Span(from, to, aside, words.asideEnd(from)), kind, calm, false);
     }
 

@@ -24,11 +24,13 @@ final class Grammar {
         var lists = new HashMap<String, Set<String>>();
         var reserved = new HashSet<String>();
         var cancelling = new HashSet<String>();
+        var deeds = new HashSet<String>();
         var literals = new HashSet<String>();
         for (var row : table.rows()) {
             switch (row.getFirst()) {
                 case "reserved" -> reserved.addAll(table.words(row.get(1)));
                 case "cancelling" -> cancelling.addAll(table.words(row.get(1)));
+                case "deeds" -> deeds.addAll(table.words(row.get(1)));
                 case "part" -> parts.put(row.get(1), row.get(2));
                 default -> {
                 }
@@ -44,8 +46,9 @@ final class Grammar {
         for (var name : List.copyOf(reserved)) {
             lists.put(name, table.list(name.toLowerCase(Locale.ROOT)));
         }
+        deeds.forEach(name -> lists.put(name, table.list(name.toLowerCase(Locale.ROOT))));
         cancelling.forEach(name -> lists.put(name, table.list(name.toLowerCase(Locale.ROOT))));
-        symbols = new Symbols(lists, reserved, cancelling, literals);
+        symbols = new Symbols(lists, reserved, cancelling, deeds, literals);
         automaton = new Automaton(symbols);
         begin = automaton.state();
         middle = automaton.state();

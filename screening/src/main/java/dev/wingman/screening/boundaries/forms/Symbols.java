@@ -15,6 +15,8 @@ final class Symbols {
     static final String WORD = "W";
     /// A word of which the grammar knows nothing that matters: it may name a thing.
     static final String FREE = "N";
+    /// A word that may name a thing and that asks for nothing.
+    static final String STRANGE = "S";
     /// Another command, a flag or inline code.
     static final String CODE = "C";
     /// An unknown word that ends in "ing": "asking", "billing".
@@ -53,8 +55,10 @@ final class Symbols {
     /// @param lists the words of each list
     /// @param reserved the lists whose words name no thing
     /// @param cancelling the lists whose words take back what a sentence says
+    /// @param deeds the lists whose words may ask for something
     /// @param literals words that the grammar names by themselves
-    Symbols(Map<String, Set<String>> lists, Set<String> reserved, Set<String> cancelling, Set<String> literals) {
+    Symbols(Map<String, Set<String>> lists, Set<String> reserved, Set<String> cancelling, Set<String> deeds,
+            Set<String> literals) {
         lists.forEach((name, words) -> words.forEach(word -> put(word, name)));
         literals.forEach(word -> put(word, word));
         List.of(",", ":", "--", "-", "\u2014", "\u2013").forEach(mark -> put(mark, MARK));
@@ -69,18 +73,21 @@ final class Symbols {
             if (!any(set, cancelling)) {
                 set.set(id(CALM));
             }
+            if (!mark && !any(set, reserved) && !any(set, deeds)) {
+                set.set(id(STRANGE));
+            }
         });
         free = id(FREE);
         mark = id(MARK);
         separator = id("SEPARATORS");
         tag = id("TAGS");
-        open = symbol(set(WORD, FREE, CALM));
+        open = symbol(set(WORD, FREE, STRANGE, CALM));
         adverb = symbol(set(WORD, CALM));
         code = symbol(set(WORD, CODE, CALM));
         raw = symbol(set(WORD, CODE, RAW, CALM));
         command = symbol(set(COMMAND));
         bracket = symbol(set(BRACKET));
-        quotation = symbol(set(WORD, CODE, FREE, CALM));
+        quotation = symbol(set(WORD, CODE, FREE, STRANGE, CALM));
         gerund = symbol(set(WORD, GERUND, CALM));
         byWord.forEach((word, set) -> known.put(word, symbol(set)));
         comma = known.getOrDefault(",", open);

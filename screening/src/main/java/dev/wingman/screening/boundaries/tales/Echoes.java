@@ -23,6 +23,7 @@ public final class Echoes {
     private static final Set<String> POSITIVE = list("positive");
     private static final Set<String> AGAIN = list("again");
     private static final Set<String> ENDING = list("ending");
+    private static final Set<String> FACTUAL = Set.of("is", "was");
     private static final Set<String> OTHER = list("other");
     private static final Set<String> CANCEL = list("cancel");
 
@@ -45,7 +46,12 @@ public final class Echoes {
                 return false;
             }
         }
-        for (var i = from; i < words.size() && i < from + REACH && !isElsewhere(words, i, from); i++) {
+        return isCalm(words, from, Math.min(words.size(), from + REACH));
+    }
+
+    /// Whether nothing between two words points back.
+    public static boolean isCalm(Words words, int from, int to) {
+        for (var i = from; i < to && !isElsewhere(words, i, from); i++) {
             if (words.codeEnd(i) < 0 && (pointsBack(words, i) || isRepeated(words, i, from) || isEllipsis(words, i))) {
                 return false;
             }
@@ -95,12 +101,18 @@ public final class Echoes {
         }
         if (isSubject(words, index)) {
             return index + 1 < words.size() && words.get(index + 1).before().isWithinSentence()
-                    && (!FACTS.contains(words.get(index + 1).lower()) || isWish(words, index + 1));
+                    && (!isFact(words.get(index + 1).lower()) || isWish(words, index + 1));
         }
         var last = index + 1 >= words.size() || !words.get(index + 1).before().isWithinSentence();
         var wished = !last && WANTED.contains(words.get(index + 1).lower());
-        return (last || !OPENING.contains(word)) && (wished || !HARMLESS.contains(words.get(index - 1).lower()))
+        var doesSo = word.equals("so") && ENDING.contains(words.get(index - 1).lower());
+        return (last || doesSo || !OPENING.contains(word))
+                && (wished || word.equals("so") || !HARMLESS.contains(words.get(index - 1).lower()))
                 && !isNegated(words, index - 1);
+    }
+
+    private static boolean isFact(String verb) {
+        return FACTS.contains(verb) || HARMLESS.contains(verb);
     }
 
     /// "The new one", "in one page"; "it no longer does", "so nothing happens".
@@ -108,7 +120,8 @@ public final class Echoes {
         var word = words.get(index).lower();
         var before = index == 0 ? "" : words.get(index - 1).lower();
         var next = index + 2 < words.size() ? words.get(index + 1).lower() + ' ' + words.get(index + 2).lower() : "";
-        return word.equals("one") && OTHER.contains(before) || next.equals("no longer")
+        return word.equals("one") && OTHER.contains(before) || word.equals("it") && before.equals("in")
+                || next.equals("no longer")
                 || word.equals("so") && next.startsWith("nothing ");
     }
 
@@ -139,7 +152,7 @@ public final class Echoes {
         if (POSITIVE.contains(words.get(verb).lower())) {
             return true;
         }
-        return words.get(verb).lower().equals("is") && verb + 1 < words.size()
+        return FACTUAL.contains(words.get(verb).lower()) && verb + 1 < words.size()
                 && words.get(verb + 1).before().isWithinSentence() && WANTED.contains(words.get(verb + 1).lower());
     }
 

@@ -1,6 +1,8 @@
 package dev.wingman.screening.boundaries.tales;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.Vocabulary;
@@ -10,7 +12,8 @@ import dev.wingman.screening.sql.SqlRule;
 
 /// Commands in a row: "`a`, `b` and `c`", "(a, b)". What is said of one is said of each.
 public final class Items {
-    private static final Set<String> JOINERS = Set.of("and", "or", "nor", ",", "and/or");
+    private static final Set<String> JOINERS = Stream.concat(Vocabulary.JOINERS.stream(), Stream.of(","))
+            .collect(Collectors.toUnmodifiableSet());
     /// What may stand before the first command in brackets: "(e.g. `a`)".
     private static final Set<String> SUCH = Set.of("e.g", "i.e", "eg", "ie", "like", "such", "as", "for", "example",
             "including",

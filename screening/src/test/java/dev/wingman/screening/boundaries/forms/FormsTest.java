@@ -33,7 +33,8 @@ class FormsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Never hesitate to run X", "It never hurts to run X",
             "Not running X is forbidden",
-            "Run X as the volume is not needed", "X is required", "Never run X yet", "Skipping commands (X) is forbidden",
+            "Run X as the volume is not needed", "X is required", "Never run X yet",
+            "Skipping commands (X) is forbidden",
             "Destructive commands (X) are welcome", "Why not run X"})
     void knowsNoFormForASentenceThatLeavesAWordOver(String sentence) {
         assertThat(matches(sentence, Kind.BAN) || matches(sentence, Kind.MENTION)).isFalse();
