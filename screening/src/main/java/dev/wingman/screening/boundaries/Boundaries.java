@@ -2,6 +2,7 @@ package dev.wingman.screening.boundaries;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.wingman.screening.boundaries.forms.Sayings;
 import dev.wingman.screening.boundaries.tales.Echoes;
 import dev.wingman.screening.boundaries.tales.Items;
 import dev.wingman.screening.boundaries.tales.Quotations;
@@ -28,18 +29,19 @@ public final class Boundaries {
             return false;
         }
         var first = first(index);
-        if (Clause.isDemanded(words, first, index)) {
+        var said = Clause.sayings(words, first, index);
+        if (said.demands()) {
             return false;
         }
         if (Quotations.hold(words, index) && Echoes.isCalm(words, Math.max(index + 1, words.codeEnd(index)))) {
             return true;
         }
-        return (isRuledOut(first, index) || isUnderHeading(first)) && !Exceptions.follow(words, index)
-                || Clause.isMentioned(words, first, index) && !Exceptions.followMention(words, index);
+        return (isRuledOut(first, index, said) || isUnderHeading(first)) && !Exceptions.follow(words, index)
+                || Clause.isMentioned(words, said) && !Exceptions.followMention(words, index);
     }
 
-    private boolean isRuledOut(int first, int index) {
-        return (Clause.hasForm(words, first, index) || Clause.isLabelled(words, first, index)
+    private boolean isRuledOut(int first, int index, Sayings said) {
+        return (said.bans() || Clause.isLabelled(words, first, index)
                 || Tongues.ruleOut(words, Items.begin(words, first), index))
                 && !Echoes.ask(words, index) && !Exceptions.comeLater(words, index);
     }

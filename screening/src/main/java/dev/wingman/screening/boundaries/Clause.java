@@ -4,7 +4,7 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.forms.Forms;
-import dev.wingman.screening.boundaries.forms.Kind;
+import dev.wingman.screening.boundaries.forms.Sayings;
 import dev.wingman.screening.boundaries.tales.Echoes;
 import dev.wingman.screening.boundaries.tales.Items;
 import dev.wingman.screening.shell.Word;
@@ -22,34 +22,25 @@ final class Clause {
 
     private Clause() {}
 
-    /// Whether the command at a word, or the code that begins there, is ruled out.
-    static boolean hasForm(Words words, int first, int index) {
-        return matches(words, first, index, Kind.BAN);
-    }
-
-    /// Whether the sentence asks for it by saying what is refused, or missing, without it.
-    static boolean isDemanded(Words words, int first, int index) {
-        return matches(words, first, index, Kind.DEMAND);
-    }
-
     /// Whether a label before or behind it says that it is ruled out.
     static boolean isLabelled(Words words, int first, int index) {
         return isBehindLabel(words, first, index) || isBeforeLabel(words, Items.begin(words, first), index);
     }
 
-    /// Whether it is only named, and nothing is asked for.
-    static boolean isMentioned(Words words, int first, int index) {
-        return matches(words, first, index, Kind.MENTION);
-    }
-
-    /// "Never `a`, `b` or `c`" rules each of them out; "instead of `a`, `b`" only the first.
-    private static boolean matches(Words words, int first, int index, Kind kind) {
+    /// What the sentence says of the command at a word, or of the row in which it stands: "never `a`, `b` or `c`" rules each of them out,
+    /// "instead of `a`, `b`" only the first.
+    static Sayings sayings(Words words, int first, int index) {
         var from = Items.begin(words, first);
         var to = Math.max(index + 1, Items.end(words, index));
-        var row = Items.areJoined(words, from, to);
-        var last = row ? to : Math.max(index + 1, words.codeEnd(index));
-        return Forms.standard().match(words, row ? from : first, last, kind,
-                end -> kind != Kind.MENTION || Echoes.isCalm(words, end) && Echoes.isCalm(words, last, end));
+        return Items.areJoined(words, from, to)
+                ? Forms.standard().of(words, from, to)
+                : Forms.standard().of(words, first, Math.max(index + 1, words.codeEnd(index)));
+    }
+
+    /// Whether it is only named, and nothing is asked for.
+    static boolean isMentioned(Words words, Sayings said) {
+        return said.mentions().stream()
+                .anyMatch(end -> Echoes.isCalm(words, end) && Echoes.isCalm(words, said.behind(), end));
     }
 
     /// "Denied commands: `a`, `b`", "never - `a`": each item of a list is what its label says; a clause that asks for something is none.

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// All forms of the grammar at once. Its states are worked out when they are first come to, and remembered: a step costs the same however
 /// many forms there are.
 final class Automaton {
     /// So many states are remembered before all are forgotten: a text of odd sentences must not fill the memory.
-    private static final int MOST = 20_000;
+    private static final int MOST = 4_000;
 
     private final Symbols symbols;
     private final List<List<int[]>> edges = new ArrayList<>();
@@ -61,7 +62,7 @@ final class Automaton {
     }
 
     /// States that can be told apart by what may follow.
-    private record Met(int[] states, int kinds, Map<Integer, Met> next) {}
+    private record Met(int[] states, int kinds, AtomicReferenceArray<Met> next) {}
 
     private static final class Memory {
         private final Map<List<Integer>, Met> met = new ConcurrentHashMap<>();
@@ -90,7 +91,7 @@ final class Automaton {
                 for (var state : states) {
                     ends |= kinds.get(state);
                 }
-                return new Met(states, ends, new ConcurrentHashMap<>());
+                return new Met(states, ends, new AtomicReferenceArray<>(symbols.size()));
             });
         }
 
@@ -99,7 +100,7 @@ final class Automaton {
             var next = at.next.get(symbol);
             if (next == null) {
                 next = met(step(symbol));
-                at.next.put(symbol, next);
+                at.next.set(symbol, next);
                 if (memory.met.size() > MOST) {
                     Automaton.this.memory = new Memory();
                 }

@@ -1,7 +1,5 @@
 package dev.wingman.screening.boundaries.forms;
 
-import java.util.function.IntPredicate;
-
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.tales.Items;
@@ -36,21 +34,22 @@ public final class Forms {
     /// @param limit where it ends at the latest
     private record Span(int from, int to, int first, int limit) {}
 
-    /// Whether a form of the kind names the command between two words. What stands in brackets may be a sentence of its own, and
-    /// brackets round the command alone may count as such, or for nothing.
-    ///
-    /// @param calm whether what follows from a word on takes nothing back
-    public boolean match(Words words, int from, int to, Kind kind, IntPredicate calm) {
-        var span = new Span(from, to, 0, words.size());
+    /// What forms say of the command between two words. What stands in brackets may be a sentence of its own, and brackets round the
+    /// command alone may count as such, or for nothing.
+    public Sayings of(Words words, int from, int to) {
+        var said = new Sayings(to);
+        read(words, new Span(from, to, 0, words.size()), false, said);
         var aside = words.asideBegin(from);
-        return match(words, span, kind, calm, false)
-                || aside == from && match(words, span, kind, calm, true)
-                || aside >= 0 && (aside < from || words.asideEnd(from) > to)
-                        && !words.get(aside).lower().equals("not")
-                        && match(words, new Span(from, to, aside, words.asideEnd(from)), kind, calm, false);
+        if (aside == from) {
+            read(words, new Span(from, to, 0, words.size()), true, said);
+        }
+        if (aside >= 0 && (aside < from || words.asideEnd(from) > to) && !words.get(aside).lower().equals("not")) {
+            read(words, new Span(from, to, aside, words.asideEnd(from)), false, said);
+        }
+        return said;
     }
 
-    private boolean match(Words words, Span span, Kind kind, IntPredicate calm, boolean bracketed) {
+    private void read(Words words, Span span, boolean bracketed, Sayings said) {
         var begin = span.from();
         while (begin > span.first() && begin > span.from() - REACH && words.get(begin).before().isWithinSentence()) {
             begin--;
@@ -60,24 +59,25 @@ public final class Forms {
         for (var i = begin; i < span.from();) {
             var next = Math.max(i + 1, words.codeEnd(i));
             if (!reading.take(symbol(words, i)) || !mark(words, next - 1, reading)) {
-                return false;
+                return;
             }
             i = next;
         }
-        return (!bracketed || reading.take(symbols.bracket())) && reading.take(symbols.command())
-                && ends(words, span, reading, kind, calm);
+        if ((!bracketed || reading.take(symbols.bracket())) && reading.take(symbols.command())) {
+            readOn(words, span, reading, said);
+        }
     }
 
-    /// Whether the form ends with the clause in which the command stands.
-    private boolean ends(Words words, Span span, Automaton.Reading reading, Kind kind, IntPredicate calm) {
+    /// A form may end where the clause does in which the command stands.
+    private void readOn(Words words, Span span, Automaton.Reading reading, Sayings said) {
         var last = span.to() - 1;
         for (var i = span.to();; last = i - 1) {
             var ends = i >= span.limit() || !words.get(i).before().isWithinSentence();
-            if (reading.accepts(kind) && (ends || isMark(words, last) || separates(words, i)) && calm.test(i)) {
-                return true;
+            if (ends || isMark(words, last) || separates(words, i)) {
+                said.end(i, reading);
             }
             if (ends || i > span.to() + REACH || !mark(words, last, reading) || !reading.take(symbol(words, i))) {
-                return false;
+                return;
             }
             i = Math.max(i + 1, words.codeEnd(i));
         }

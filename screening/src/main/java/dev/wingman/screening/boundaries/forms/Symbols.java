@@ -132,6 +132,11 @@ final class Symbols {
         return symbol != null ? symbol : lower.endsWith("ly") ? adverb : lower.endsWith("ing") ? gerund : open;
     }
 
+    /// How many there are.
+    int size() {
+        return sets.size();
+    }
+
     int code() {
         return code;
     }

@@ -63,7 +63,12 @@ class FormsTest {
         while (!words.get(at).text().equals("rm")) {
             at++;
         }
-        return Forms.standard().match(words, at, words.codeEnd(at), kind, _ -> true);
+        var said = Forms.standard().of(words, at, words.codeEnd(at));
+        return switch (kind) {
+            case BAN -> said.bans();
+            case MENTION -> !said.mentions().isEmpty();
+            case DEMAND -> said.demands();
+        };
     }
 
     private static Words words(String text) {
