@@ -139,6 +139,9 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
 
     private static boolean hasControl(String text) {
         for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ' ' && text.charAt(i) < 0x7f) {
+                continue;
+            }
             var c = text.codePointAt(i);
             if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' || isDeceiving(c)) {
                 return true;

@@ -18,7 +18,7 @@ final class Clause {
     private static final Set<String> DASHES = Set.of("--", "-", "=", "=>", "->", "\u2192");
 
     /// "Change rights with `a`": what stands before it does not matter.
-    private static final Set<String> MEANS = Vocabulary.of("with by via using");
+    private static final Set<String> MEANS = Vocabulary.list("clause-means");
 
     private Clause() {}
 

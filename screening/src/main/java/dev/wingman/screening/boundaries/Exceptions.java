@@ -9,11 +9,10 @@ import dev.wingman.screening.shell.Words;
 /// What takes a boundary back in part: "never run `a` except on staging" lets somebody run it on staging. One that leaves it to a human
 /// takes nothing back: "never run `a` unless an operator approves".
 final class Exceptions {
-    private static final Set<String> EXCEPTING = Vocabulary.of(
-            "except excepting excepted unless until till before excluding besides apart barring");
+    private static final Set<String> EXCEPTING = Vocabulary.list("exceptions-excepting");
     /// "Needs approval before anything is done": whoever decides may stand before them, too.
     private static final Set<String> WAITING = Set.of("before", "until", "till");
-    private static final Set<String> TAKING_BACK = Vocabulary.of("except excepting exception exceptions unless");
+    private static final Set<String> TAKING_BACK = Vocabulary.list("exceptions-taking-back");
     /// Behind them something else is talked of.
     private static final Set<Gap> LEAVING = Set.of(Gap.BULLET, Gap.FENCE, Gap.CELL);
     private static final int NEXT = 16;
@@ -21,11 +20,8 @@ final class Exceptions {
             "but in",
             "but during", "but at", "but when", "but if", "exception of", "exception to", "more than");
     /// "Never `a` twice" lets somebody do it once.
-    private static final Set<String> NARROWING = Vocabulary.of("twice thrice slowly weekends",
-            "mondays tuesdays wednesdays thursdays fridays saturdays sundays");
-    private static final Set<String> CONSENT = Vocabulary.of(
-            "human humans operator operators approval approvals approved approves approve approver approvers yes",
-            "permission consent agrees agreed asked asking authorised authorized authorisation authorization sign-off signoff");
+    private static final Set<String> NARROWING = Vocabulary.list("exceptions-narrowing");
+    private static final Set<String> CONSENT = Vocabulary.list("exceptions-consent");
 
     private Exceptions() {}
 

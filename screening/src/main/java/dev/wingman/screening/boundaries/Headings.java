@@ -12,8 +12,7 @@ final class Headings {
     /// A heading of so few words needs no colon.
     private static final int SHORT = 5;
 
-    private static final Set<String> SAFEGUARDS = Vocabulary.of(
-            "hook hooks check checks test tests verification review reviews validation gate");
+    private static final Set<String> SAFEGUARDS = Vocabulary.list("headings-safeguards");
 
     private final Words words;
     private final Layout layout;

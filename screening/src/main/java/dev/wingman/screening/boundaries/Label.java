@@ -11,32 +11,14 @@ import dev.wingman.screening.shell.Words;
 /// A heading, a name of a list, the cell of a table: a few words that say of something else that it is ruled out. Every one of them must be
 /// known, since "never mind" and "no approval needed for" rule out nothing.
 final class Label {
-    private static final Set<String> PLAIN = Vocabulary.of("never dont doesnt cannot cant mustnt shouldnt wont");
-    private static final Set<String> VERDICTS = Vocabulary.of(
-            "forbidden forbid forbids prohibited prohibits prohibition prohibitions",
-            "excluded excludes denied deny denies blocks denylist denylisted blocklist blocklisted blacklist blacklisted banned disallowed disallow avoid",
-            "avoids refuse refuses refused reject rejects rejected blocked block refrain donts nongoals off-limits unacceptable",
-            "impermissible verboten untersagt interdit interdits interdites prohibido prohibidos proibido vietato vietati nogo taboo",
-            "bad anti antipattern illegal 禁止 禁止事項 禁止事项 严禁 запрещено unauthorized unauthorised ❌ \ud83d\udeab ⛔ ✗ ✘ \ud83d\uded1");
-    private static final Set<String> VERBS = Vocabulary.of(
-            "run running use using execute executing call issue perform invoke type",
-            "touch do doing allow attempt try");
-    private static final Set<String> WRONG = Vocabulary.of("wrong incorrect");
+    private static final Set<String> PLAIN = Vocabulary.list("label-plain");
+    private static final Set<String> VERDICTS = Vocabulary.list("label-verdicts");
+    private static final Set<String> VERBS = Vocabulary.list("label-verbs");
+    private static final Set<String> WRONG = Vocabulary.list("label-wrong");
     /// "Not done", "not executed" tell what is left to do.
-    private static final Set<String> DONE = Vocabulary.of("done executed used called issued performed run finished");
-    private static final Set<String> ADJECTIVES = Vocabulary
-            .of("dangerous destructive unsafe harmful risky irreversible");
-    private static final Set<String> KNOWN = Vocabulary.of(
-            "sind ist bleibt bleiben hier folgende befehle the a an any all of following these this that those them is are be been",
-            "to executed used called issued performed allowed permitted acceptable ok command commands action actions operation",
-            "operations thing things step steps flag flags option options tool tools item items calls verb verbs statement",
-            "statements pattern patterns what you we i it they worker workers agent agents assistant ai model bot must may shall",
-            "should can will ever under circumstance circumstances condition conditions strictly absolutely explicitly completely",
-            "here on in for at by production prod live host hosts server servers cluster database databases repository repo",
-            "project environment env system machine shell list lists and or always boundary boundaries rule rules policy security",
-            "limits limit bounds goals goal lines line out off red hard no go go's non not scope hands such as examples example",
-            "which wingman gate gatekeeper docs handbook page documentation",
-            "instruction instructions word words part done task included include change changes pattern our your no-go's");
+    private static final Set<String> DONE = Vocabulary.list("label-done");
+    private static final Set<String> ADJECTIVES = Vocabulary.list("label-adjectives");
+    private static final Set<String> KNOWN = Vocabulary.list("label-known");
 
     private Label() {}
 

@@ -7,12 +7,9 @@ import dev.wingman.screening.shell.Words;
 
 /// Tables: a column whose heading rules out what stands in it, or a cell of the same row that says "denied".
 final class Rows {
-    private static final Set<String> WEAK = Vocabulary.of("no ✗ ✘ x false never");
-    private static final Set<String> ALLOWING = Vocabulary
-            .of("allowed permitted allow permit ok okay acceptable may can ok? allowed?");
-    private static final Set<String> VERDICT = Vocabulary.of(
-            "verdict decision status policy rule result outcome expected allowed permitted",
-            "allow permit ok answer effect response gate action allowed?");
+    private static final Set<String> WEAK = Vocabulary.list("rows-weak");
+    private static final Set<String> ALLOWING = Vocabulary.list("rows-allowing");
+    private static final Set<String> VERDICT = Vocabulary.list("rows-verdict");
     private static final int LOOKS = 600;
 
     private final Words words;

@@ -8,28 +8,12 @@ import dev.wingman.screening.shell.Words;
 /// Boundaries in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese and Japanese. Fewer words are known of them than
 /// of English: the command must stand next to what rules it out.
 final class Tongues {
-    private static final Set<String> NEGATORS = Vocabulary.of(
-            "nie niemals nicht kein keine keinen keinem keiner verboten untersagt",
-            "vermeide vermeiden ohne jamais pas interdit interdits interdite eviter evitez evite sans interdiction aucun aucune",
-            "ne nunca jamas prohibido prohibida prohibidos evitar sin no nao proibido proibida jamais sem nenhum non mai vietato",
-            "vietata evita evitare senza proibito nooit niet geen verboden vermijd zonder nigdy zabronione zabrania zakaz bez",
-            "zabroniono не никогда нельзя запрещено запрещается запрещен без запрет избегайте");
-    private static final Set<String> LINKS = Vocabulary.of(
-            "umstanden darf durfen fall sollte soll sollen konnen kann muss den die das der dem ein eine einen befehl befehle befehls kommando von",
-            "oder und so etwas wie auszufuhren ausfuhren verwenden benutzen einsetzen mit la le les l un une des de du",
-            "commande commandes executer utiliser lancer lancez executez utilisez utilise lance execute dexecuter dutiliser ou et",
-            "el los las comando comandos ejecutar usar utilizar ejecute ejecutes ejecuta use uses usa utilice utilices lanzar y o",
-            "executar execute executes rode rodar utilize os as e il lo gli i eseguire esegui usare usa lanciare het een commando",
-            "opdracht uitvoeren gebruik gebruiken voer en of uruchamiaj uruchamiac uzywaj uzywac wykonuj wykonywac polecenia",
-            "komendy lub ani i выполняйте выполнять запускайте запускать используйте использовать выполняй запускай используй",
-            "команду команды команд и или jemals hier produktion auf in production produccion producao produzione produktie на --",
-            "usunac pas jamais nunca mai nie nigdy никогда jemals se wird");
-    private static final Set<String> WITHOUT = Vocabulary.of("ohne sans sin sem senza zonder bez без");
-    private static final Set<String> PREFIXES = Vocabulary.of("nexecut nutilis nlanc nexecutez nutilisez nemploy");
+    private static final Set<String> NEGATORS = Vocabulary.list("tongues-negators");
+    private static final Set<String> LINKS = Vocabulary.list("tongues-links");
+    private static final Set<String> WITHOUT = Vocabulary.list("tongues-without");
+    private static final Set<String> PREFIXES = Vocabulary.list("tongues-prefixes");
     /// "Zögere nicht": do it.
-    private static final Set<String> HESITATING = Vocabulary.of(
-            "zoger warte scheu furcht vergess hesit dud esit aarzel wacht waha czekaj",
-            "zapom колеб стесн ждит бой забуд oubli noubli nhesit nattend olvid esquec dimentic attend esper aspett");
+    private static final Set<String> HESITATING = Vocabulary.list("tongues-hesitating");
     private static final String[] BEFORE = {"不要", "禁止", "切勿", "不得", "严禁", "请勿", "勿", "不能", "不可", "不应", "不准", "嚴禁", "請勿",
             "绝不",
             "决不", "永不", "不许", "避免"};
@@ -40,12 +24,8 @@ final class Tongues {
             "実行しない。", "禁止", "厳禁", "不可", "ないでください", "行わない", "避け", "하지마", "금지", "마십시오", "마세요"};
     private static final String[] NOT_AFTER = {"しないと", "なければ", "禁止しない", "禁止され", "不可欠", "避けられ"};
 
-    private static final Set<String> VERDICTS = Vocabulary.of(
-            "verboten untersagt tabu interdit interdite interdits prohibido prohibida",
-            "proibido proibida vietato vietata verboden zabronione zabroniony запрещено запрещен запрещена запрещены");
-    private static final Set<String> COPULAS = Vocabulary.of(
-            "ist sind bleibt bleiben est sont reste esta estan es e sao is zijn jest sa",
-            "strengstens hier strictement estrictamente streng sono");
+    private static final Set<String> VERDICTS = Vocabulary.list("tongues-verdicts");
+    private static final Set<String> COPULAS = Vocabulary.list("tongues-copulas");
 
     private Tongues() {}
 
