@@ -15,7 +15,9 @@ import dev.wingman.screening.actions.Patience;
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.Boundaries;
+import dev.wingman.screening.indirect.Addresses;
 import dev.wingman.screening.indirect.Assembled;
+import dev.wingman.screening.indirect.Clients;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.indirect.ProgramSettings;
 import dev.wingman.screening.orders.OrderRule;
@@ -29,6 +31,7 @@ import dev.wingman.screening.spelling.Source;
 import dev.wingman.screening.spelling.Variables;
 import dev.wingman.screening.sql.SqlRights;
 import dev.wingman.screening.sql.SqlRule;
+import dev.wingman.screening.sql.StoreCalls;
 
 /// One pass over a text and over all texts within it. Depth and total length are bounded, so that no nesting costs more than its length.
 final class Scan {
@@ -156,6 +159,8 @@ final class Scan {
         if (Assembled.about(program)) {
             Assembled.judge(words, index, mode.script(), this::isAssigned).ifPresent(offences::add);
         }
+        Clients.judge(words, index).ifPresent(offences::add);
+        Addresses.judge(words, index).ifPresent(offences::add);
         if (mode.prose()) {
             OrderRule.judge(words, index).ifPresent(offences::add);
         }
@@ -166,7 +171,7 @@ final class Scan {
         var word = words.get(index);
         var letters = word.isPlain() && word.redirect() == ' ';
         if (!letters && !position.isTold(word)) {
-            FlagRule.judge(words, index).ifPresent(offences::add);
+            FlagRule.judge(words, index).or(() -> Loops.emptied(words, index)).ifPresent(offences::add);
         }
         var program = word.program();
         var assigned = !letters && word.text().indexOf('=') > 0;
@@ -187,9 +192,10 @@ final class Scan {
             }
             Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
         }
-        if ((known || dotted) && SqlRule.about(program)) {
+        if (known && SqlRule.about(program)) {
             SqlRule.judge(words, index).ifPresent(offences::add);
         }
+        StoreCalls.judge(words, index).ifPresent(offences::add);
         if ((known || dotted || assigned) && SettingRule.about(word)) {
             SettingRule.judge(words, index).ifPresent(offences::add);
         }
