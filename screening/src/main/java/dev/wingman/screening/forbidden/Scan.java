@@ -20,6 +20,7 @@ import dev.wingman.screening.indirect.Assembled;
 import dev.wingman.screening.indirect.Clients;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.indirect.ProgramSettings;
+import dev.wingman.screening.orders.Losses;
 import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Arguments;
 import dev.wingman.screening.shell.Reader;
@@ -138,6 +139,10 @@ final class Scan {
             downloads.judge(i, position).ifPresent(offences::add);
             if (offences.size() > before && boundaries.excuse(i)) {
                 offences.subList(before, offences.size()).clear();
+            }
+            if (mode.prose()) {
+                Losses.judge(words, i).filter(loss -> !boundaries.excuse(loss.first()))
+                        .ifPresent(loss -> offences.add(loss.offence()));
             }
             within(words, i, position, mode, boundaries);
             if (known) {
