@@ -44,7 +44,7 @@ public final class Forms {
             }
             i = next;
         }
-        if (!reading.take(symbols.command())) {
+        if (!reading.take(to == from + 1 && words.get(from).isFlag() ? symbols.flag() : symbols.command())) {
             return false;
         }
         var last = to - 1;

@@ -23,6 +23,8 @@ final class Symbols {
     static final String RAW = "R";
     /// The command in question.
     static final String COMMAND = "X";
+    /// The command in question, when it is a flag and nothing more.
+    static final String FLAG = "F";
     /// A comma, a colon or a dash.
     static final String MARK = "M";
     /// Any word or mark that takes nothing back.
@@ -44,6 +46,7 @@ final class Symbols {
     private final int code;
     private final int raw;
     private final int command;
+    private final int flag;
 
     /// @param lists the words of each list
     /// @param reserved the lists whose words name no thing
@@ -74,6 +77,7 @@ final class Symbols {
         code = symbol(set(WORD, CODE, CALM));
         raw = symbol(set(WORD, CODE, RAW, CALM));
         command = symbol(set(COMMAND));
+        flag = symbol(set(COMMAND, FLAG));
         gerund = symbol(set(WORD, GERUND, CALM));
         byWord.forEach((word, set) -> known.put(word, symbol(set)));
         var size = sets.size();
@@ -133,6 +137,10 @@ final class Symbols {
 
     int command() {
         return command;
+    }
+
+    int flag() {
+        return flag;
     }
 
     boolean isFree(int symbol) {
