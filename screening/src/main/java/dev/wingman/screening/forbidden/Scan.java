@@ -51,6 +51,11 @@ final class Scan {
             return new Mode(strictly, prose, depth + 1, substitution, code);
         }
 
+        /// The mode of what a shell is given as its script: it knows no boundaries.
+        Mode run() {
+            return new Mode(strict, false, depth + 1, false, script);
+        }
+
         /// The mode of what was worked out from a word.
         Mode derived() {
             return new Mode(false, false, depth + 1, false, script);
@@ -242,15 +247,14 @@ final class Scan {
     private void inner(Word.Inner inner, Words words, int index, Position position, Mode mode) {
         var string = inner.kind() == Kind.STRING;
         var script = string && position.isShell() && words.get(index - 1).isFlag();
-        var strictly = mode.strict() && (script || inner.kind() == Kind.SUBSTITUTION);
-        var within = mode.within(strictly, inner.kind() == Kind.SUBSTITUTION,
-                string && Assembled.isScript(words, index));
         if (!script) {
-            read(inner.source(), within);
+            var substituted = inner.kind() == Kind.SUBSTITUTION;
+            read(inner.source(), mode.within(mode.strict() && substituted, substituted,
+                    string && Assembled.isScript(words, index)));
             return;
         }
         var before = variables.bind(Arguments.behind(words, index));
-        read(inner.source(), within);
+        read(inner.source(), mode.run());
         variables.bind(before);
     }
 

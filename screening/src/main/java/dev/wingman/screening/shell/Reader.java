@@ -30,6 +30,7 @@ public final class Reader {
     private final Backticks backticks = new Backticks();
     private Gap gap = Gap.COMMAND;
     private boolean table;
+    private boolean json;
     private boolean strictHere;
     private int unreadable = -1;
 
@@ -253,6 +254,7 @@ public final class Reader {
         while (first < text.length() && text.charAt(first) == ' ') {
             first++;
         }
+        json = !strict && Json.isLine(text, first);
         table = !strict && first < text.length() && text.charAt(first) == '|' && endsWithBar(first);
     }
 
@@ -273,6 +275,11 @@ public final class Reader {
     /// Whether a line begins here.
     boolean isAtLine() {
         return open.isEmpty() && gap.compareTo(Gap.LINE) >= 0;
+    }
+
+    /// Whether the line is JSON.
+    boolean isInJson() {
+        return json;
     }
 
     /// What comes next reads what came before.

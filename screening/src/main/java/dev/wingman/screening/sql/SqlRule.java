@@ -81,7 +81,7 @@ public final class SqlRule {
         var rest = new ArrayList<Word>();
         var skips = false;
         for (var i = index; i < end; i++) {
-            skips = isComment(words.get(i)) || skips && !words.get(i).before().isNewLine();
+            skips = i > index && isComment(words.get(i)) || skips && !words.get(i).before().isNewLine();
             if (!skips) {
                 rest.add(words.get(i));
             }
