@@ -47,6 +47,8 @@ public final class FlagRule {
     /// Commands that print nothing when they are given nothing.
     private static final Set<String> EMPTY = Set.of(":", "true", "echo", "printf");
 
+    private static final int ARGUMENTS = 4;
+
     private FlagRule() {}
 
     public static Optional<Offence> judge(Words words, int index) {
@@ -185,7 +187,8 @@ public final class FlagRule {
             return !file.before().isNewLine() && index > 0;
         }
         var printer = index - 1;
-        while (printer > 0 && !words.get(printer).begins() && isNothing(words.get(printer).text())) {
+        while (printer > 0 && printer > index - ARGUMENTS && !words.get(printer).begins()
+                && isNothing(words.get(printer).text())) {
             printer--;
         }
         var before = words.get(index - 1).text();

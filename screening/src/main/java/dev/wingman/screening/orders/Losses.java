@@ -127,7 +127,7 @@ public final class Losses {
             return begin;
         }
         var at = begin + 1;
-        while (at < words.size() && ANY.contains(words.get(at).lower())) {
+        while (at < Math.min(words.size(), begin + BACK) && ANY.contains(words.get(at).lower())) {
             at++;
         }
         return at;
@@ -136,7 +136,7 @@ public final class Losses {
     /// Where the auxiliary verbs begin that belong to a word: "is", "may be", "have all".
     private static int verb(Words words, int index) {
         var at = index;
-        while (at > 0 && words.get(at).before() == Gap.SPACE && isHelping(words.get(at - 1))) {
+        while (at > 0 && at > index - BACK && words.get(at).before() == Gap.SPACE && isHelping(words.get(at - 1))) {
             at--;
         }
         return at;
