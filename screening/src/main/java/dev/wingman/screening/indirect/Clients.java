@@ -19,6 +19,7 @@ public final class Clients {
     private static final Set<String> OF_FILES = TABLE.list("file-clients");
     private static final Set<String> STATEMENTS = TABLE.list("statements");
     private static final Set<String> READERS = TABLE.list("readers");
+    private static final Set<String> FILES = Set.of("-f", "--file");
     private static final int REACH = 32;
 
     private Clients() {}
@@ -40,6 +41,17 @@ public final class Clients {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether a client takes its statements from a pipe: it is given none, nor a file of them.
+    public static boolean readsItsInput(Words words, int client) {
+        var end = Math.min(words.commandEnd(client), client + REACH);
+        for (var i = client + 1; i < end; i++) {
+            if (isStatement(words, client, i) || FILES.contains(words.get(i).text())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isStatement(Words words, int client, int index) {

@@ -140,7 +140,7 @@ final class ForeignOrders {
                 return false;
             }
         }
-        return becomes;
+        return becomes && !any(words, index + 1, sentenceEnd(words, index), TELLING);
     }
 
     /// The noun that is meant, unless it only says where, or a text is edited.

@@ -19,6 +19,8 @@ public final class Losses {
     private static final Set<String> ANY = Orders.GRAMMAR.list("any-of");
     private static final Set<String> GONE = Orders.GRAMMAR.list("gone");
     private static final Set<String> REMAINING = Orders.GRAMMAR.list("remaining");
+    /// Only of what may be lost, be it rows or secrets, it is said that it survives.
+    private static final Set<String> SURVIVING = Set.of("survive", "survives");
     private static final Set<String> EXISTING = Orders.GRAMMAR.list("existing");
     private static final Set<String> LEAVING = Orders.GRAMMAR.list("leaving");
     private static final Set<String> HELPING = Orders.GRAMMAR.list("helping");
@@ -71,7 +73,7 @@ public final class Losses {
             return Optional.empty();
         }
         var none = none(words, begin);
-        return none > begin ? Optional.of(remains(words, begin, none)) : Optional.empty();
+        return none > begin ? Optional.of(remains(words, begin, none, false)) : Optional.empty();
     }
 
     private static Optional<Search> told(Words words, int index, int begin, int verb) {
@@ -82,7 +84,7 @@ public final class Losses {
         }
         var none = none(words, begin);
         if (none > begin) {
-            return REMAINING.contains(word) ? Optional.of(remains(words, begin, none)) : Optional.empty();
+            return REMAINING.contains(word) ? Optional.of(remains(words, begin, none, SURVIVING.contains(word))) : Optional.empty();
         }
         var over = GONE.contains(word) && verb < index && !isDenied(words, verb, index)
                 || EXISTING.contains(word) && isNoLonger(words, verb, index);
@@ -92,12 +94,13 @@ public final class Losses {
     }
 
     /// "No volume", "not a single row", "nothing under /srv".
-    private static Search remains(Words words, int begin, int none) {
+    private static Search remains(Words words, int begin, int none, boolean all) {
         var nothing = none == begin + 1 && words.get(begin).lower().equals("nothing");
         var noun = nothing ? within(words, none) : none;
         var limit = Math.min(words.size(), noun + BACK);
         var end = noun < limit ? subject(words, noun, Phrases.end(words, noun, limit)) : noun;
-        return order -> end == noun || isTemporary(words, noun, end) ? -1 : order.objectOfNone(words, noun, end);
+        return order -> end == noun || isTemporary(words, noun, end) ? -1
+                : nothing ? order.object(words, noun, end, all) : order.objectOfNone(words, noun, end, all);
     }
 
     /// Where a noun's phrase ends before the verb that says that it does not remain.

@@ -48,9 +48,9 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
         return object(words, from, to, all, false);
     }
 
-    /// The same in a phrase behind "no": it needs no article, and means all.
-    int objectOfNone(Words words, int from, int to) {
-        return object(words, from, to, true, true);
+    /// The same in a phrase behind "no": it needs no article.
+    int objectOfNone(Words words, int from, int to, boolean all) {
+        return object(words, from, to, all, true);
     }
 
     private int object(Words words, int from, int to, boolean all, boolean bare) {

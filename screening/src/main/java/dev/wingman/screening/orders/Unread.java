@@ -16,6 +16,7 @@ final class Unread {
     private static final Set<String> WHATEVER = Orders.GRAMMAR.list("whatever");
     private static final Set<String> SAYING = Orders.GRAMMAR.list("saying");
     private static final Set<String> SOURCES = Orders.GRAMMAR.list("sources");
+    private static final Set<String> DETERMINERS = Orders.GRAMMAR.list("determiners");
     private static final Set<String> STEPS = Orders.GRAMMAR.list("steps");
     private static final Set<String> OUT_OF = Orders.GRAMMAR.list("out-of");
     private static final Set<String> QUALIFYING = Orders.GRAMMAR.list("qualifying");
@@ -64,7 +65,7 @@ final class Unread {
 
     /// The text that was named last before a verb, or -1.
     private static int before(Words words, int verb) {
-        for (var i = verb - 1; i >= 0 && i > verb - BACK; i--) {
+        for (var i = verb - 1; i > 0 && i > verb - BACK; i--) {
             if (isSource(words, i)) {
                 return i;
             }
@@ -87,8 +88,13 @@ final class Unread {
     /// A text by its sort, its address or its file's name.
     private static boolean isSource(Words words, int index) {
         var word = words.get(index).lower();
-        return SOURCES.contains(word) || word.startsWith("http:") || word.startsWith("https:")
+        return SOURCES.contains(word) && isUnnamed(words.get(index - 1).lower()) || word.startsWith("http:") || word.startsWith("https:")
                 || word.endsWith(".txt") || word.endsWith(".md") && word.startsWith("/");
+    }
+
+    /// "The file", not "the workflow file", which is known.
+    private static boolean isUnnamed(String before) {
+        return DETERMINERS.contains(before) || SOURCES.contains(before);
     }
 
     private static int end(Words words, int index) {
