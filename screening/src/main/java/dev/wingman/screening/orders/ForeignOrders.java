@@ -18,8 +18,8 @@ import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.spelling.Source;
 
-/// Orders in German, French and Spanish, by the words of `tongues.tsv`: a verb where a clause begins, or a German one where it ends, and a
-/// noun of its family in the same clause.
+/// Orders in German, French, Spanish, Italian and Portuguese, by the words of `tongues.tsv`: a verb where a clause begins, or a German one
+/// where it ends, and a noun of its family in the same clause.
 final class ForeignOrders {
     private static final int REACH = 16;
     private static final int NEAR = 3;

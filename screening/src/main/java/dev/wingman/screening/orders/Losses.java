@@ -84,7 +84,9 @@ public final class Losses {
         }
         var none = none(words, begin);
         if (none > begin) {
-            return REMAINING.contains(word) ? Optional.of(remains(words, begin, none, SURVIVING.contains(word))) : Optional.empty();
+            return REMAINING.contains(word)
+                    ? Optional.of(remains(words, begin, none, SURVIVING.contains(word)))
+                    : Optional.empty();
         }
         var over = GONE.contains(word) && verb < index && !isDenied(words, verb, index)
                 || EXISTING.contains(word) && isNoLonger(words, verb, index);
@@ -99,7 +101,8 @@ public final class Losses {
         var noun = nothing ? within(words, none) : none;
         var limit = Math.min(words.size(), noun + BACK);
         var end = noun < limit ? subject(words, noun, Phrases.end(words, noun, limit)) : noun;
-        return order -> end == noun || isTemporary(words, noun, end) ? -1
+        return order -> end == noun || isTemporary(words, noun, end)
+                ? -1
                 : nothing ? order.object(words, noun, end, all) : order.objectOfNone(words, noun, end, all);
     }
 

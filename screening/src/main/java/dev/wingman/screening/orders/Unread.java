@@ -88,7 +88,8 @@ final class Unread {
     /// A text by its sort, its address or its file's name.
     private static boolean isSource(Words words, int index) {
         var word = words.get(index).lower();
-        return SOURCES.contains(word) && isUnnamed(words.get(index - 1).lower()) || word.startsWith("http:") || word.startsWith("https:")
+        return SOURCES.contains(word) && isUnnamed(words.get(index - 1).lower()) || word.startsWith("http:")
+                || word.startsWith("https:")
                 || word.endsWith(".txt") || word.endsWith(".md") && word.startsWith("/");
     }
 

@@ -115,7 +115,8 @@ public final class StoreCalls {
         }
         var next = words.get(index + 1);
         var apart = next.start() - words.get(index).end();
-        return next.before() == Gap.CODE && apart <= most && !next.text().startsWith(".") || next.before() == Gap.SPACE && apart == 1
+        return next.before() == Gap.CODE && apart <= most && !next.text().startsWith(".")
+                || next.before() == Gap.SPACE && apart == 1
                 || next.before().isNewLine() && next.punctuation() == ':';
     }
 }
