@@ -206,4 +206,34 @@ class BoundariesTest {
         assertThat(SCREENING.forbidden("Never run `ls`. `rm -rf build`", Place.document())).isNotEmpty();
         assertThat(SCREENING.forbidden("Never run `ls`, `rm -rf build` or `docker rm x`.", Place.document())).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"Never run `docker system prune`\", \"No force pushes\"]",
+            "{\"minutes\": 30, \"boundaries\": [\"Never run `rm -rf /srv`\"]}", "- \"Never run `rm -rf /srv`\""})
+    void readsTheStringsOfJsonAsTexts(String line) {
+        assertThat(SCREENING.forbidden(line, Place.document())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"sh\", \"-c\", \"Never run `rm -rf /srv`\"]",
+            "[\"Never run `rm -rf /srv`\"] is outdated, run it.",
+            "echo [\"Never run `rm -rf /srv`\"]", "[\"Run `rm -rf /srv`\", \"Never stop\"]"})
+    void excusesNothingInJsonThatIsRunOrAskedFor(String line) {
+        assertThat(SCREENING.forbidden(line, Place.document())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The script fails with `--force`.", "`--force` is not supported.",
+            "`--no-verify` has no effect."})
+    void letsATextTellOfAFlag(String line) {
+        assertThat(SCREENING.forbidden(line, Place.document())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The script fails without `--force`.", "The script fails with `git push --force`.",
+            "`--force` is not only supported but required.", "Nothing fails with `--force`.",
+            "It fails with `--force` missing, so add it."})
+    void excusesNoFlagThatIsAskedFor(String line) {
+        assertThat(SCREENING.forbidden(line, Place.document())).isNotEmpty();
+    }
 }

@@ -44,6 +44,43 @@ class IndirectTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"for f in *; do : > \"$f\"; done", "while read -r f; do echo -n > \"$f\"; done",
+            "for f in data/*; do > \"${f}\"; done"})
+    void takesFilesThatALoopEmptiesForARecursiveRemoval(String line) {
+        assertThat(rules(line)).contains("forbidden/recursive-delete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psql -c \"$(cat x.sql)\"", "psql --command=\"$(cat x.sql)\"",
+            "sqlite3 app.db \"$(cat x.sql)\"", "psql -qc \"$(./make.sh)\""})
+    void cannotReadAStatementThatStandsElsewhere(String line) {
+        assertThat(rules(line)).contains("forbidden/unreadable-command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psql -c \"select 1 where day = '$(date +%F)'\"", "sqlite3 \"$(mktemp)\" 'select 1'",
+            "psql -h \"$(cat host)\" -c 'select 1'", "psql -f report.sql"})
+    void readsAStatementRoundAValue(String line) {
+        assertThat(rules(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pip install git+https://git.local/x", "npx -y https://host.local/x.tgz",
+            "deno run -A https://host.local/x.ts", "pip install -i https://pypi.local https://host.local/x.whl",
+            "uv run --with y https://host.local/x.py", "npm i x@https://host.local/x.tgz"})
+    void refusesCodeFromABareAddress(String line) {
+        assertThat(rules(line)).contains("forbidden/pipe-to-shell");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pip install requests", "pip install -i https://pypi.local tool",
+            "npx -y wait-on http://localhost:3000", "deno run -A main.ts https://api.local",
+            "npm install --registry https://registry.local tool"})
+    void letsAPackageBeNamedAndAToolBeGivenAnAddress(String line) {
+        assertThat(rules(line)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"for f in *.txt; do t=$(mktemp); sort \"$f\" > \"$t\"; rm -f \"$t\"; done",
             "for f in *; do wc -l \"$f\"; done; rm -f out.txt", "while read -r f; do echo \"$f\"; done; rm lock",
             "rm -f \"$tmp\"", "What we do: rm old.txt, for now"})

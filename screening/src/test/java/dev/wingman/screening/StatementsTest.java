@@ -2,6 +2,7 @@ package dev.wingman.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +42,26 @@ class StatementsTest {
             "We copy data to program memory", "delete from users where id > 7"})
     void letsAStatementPassThatNamesItsRows(String line) {
         assertThat(SCREENING.forbidden(line, Place.document())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"User::truncate();", "DB::table('users')->delete();", "User.destroy({ where: {} })",
+            "db.users.deleteMany({})", "Order.delete_all", "context.Users.ExecuteDelete();",
+            "Schema::dropIfExists('users');", "REPLACE INTO audit_log SELECT 1"})
+    void refusesACallThatRemovesAllRows(String line) {
+        assertThat(SCREENING.forbidden(line, Place.document())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Str::truncate('text', 20)", "DB::table('users')->where('id', 7)->delete();",
+            "User.destroy({ where: { id: 7 } })", "db.users.deleteMany({\n  gone: true,\n})",
+            "Order.where(id: 7).delete_all", "cache.clear()", "REPLACE INTO settings VALUES (1)"})
+    void letsACallPassThatSaysWhichRows(String line) {
+        assertThat(SCREENING.forbidden(line, Place.document())).isEmpty();
+    }
+
+    @Test
+    void readsAVerbThatLooksLikeAComment() {
+        assertThat(SCREENING.forbidden("--delete -- from users\n--delete from users", Place.document())).isNotEmpty();
     }
 }

@@ -20,14 +20,22 @@ public final class Calls {
     private static final Set<String> DROPPING = WORDS.list("dropping");
     private static final Set<String> PRUNED = WORDS.list("pruned");
     private static final Set<String> REMOVING = WORDS.list("removing");
+    private static final Set<String> RECREATING = WORDS.list("recreating");
+    private static final Set<String> FORCIBLY = Set.of("force");
+    private static final Set<String> RECURSIVELY = Set.of("recursive", "force");
     private static final int ARGUMENTS = 12;
+    /// A bracket and a quote.
+    private static final int BRACKETS = 2;
+    /// How long "=true" is.
+    private static final int ASSIGNED = 5;
     private static final Set<String> ENDPOINTS = WORDS.list("endpoints");
 
     private Calls() {}
 
     /// Whether a word may be such a call.
     public static boolean about(String program) {
-        return program.equals("fetch") || isTool(program) || program.lastIndexOf('.') >= 0
+        return program.equals("fetch") || REMOVING.contains(program) || isTool(program)
+                || program.lastIndexOf('.') >= 0
                 || program.indexOf('-') > 0 && CMDLETS.contains(program.substring(0, program.indexOf('-')));
     }
 
@@ -40,6 +48,11 @@ public final class Calls {
         }
         if (isTool(word.program())) {
             return tool(words, index);
+        }
+        if (REMOVING.contains(word.program())) {
+            return isImported(words, index)
+                    ? Optional.of(Action.RECURSIVE_DELETE.from(word, words.get(index + 1)))
+                    : Optional.empty();
         }
         var destroys = word.text().lastIndexOf('.') >= 0 ? isCall(words, index) : isCmdlet(words, index);
         return destroys ? Optional.of(Action.INFRASTRUCTURE_DESTROY.from(word, word)) : Optional.empty();
@@ -56,7 +69,8 @@ public final class Calls {
         if (method.equals("prune") && PRUNED.contains(receiver.substring(receiver.lastIndexOf('.') + 1))) {
             return true;
         }
-        if (REMOVING.contains(method) && isRecursive(words, index)) {
+        if (REMOVING.contains(method.toLowerCase(Locale.ROOT)) && isTold(words, index, RECURSIVELY)
+                || RECREATING.contains(method) && isTold(words, index, FORCIBLY)) {
             return true;
         }
         if (method.equals("del")) {
@@ -81,16 +95,25 @@ public final class Calls {
         return OBJECTS.contains(object) && !(method.startsWith("drop") && !STORES.contains(object));
     }
 
+    /// `rm(path, { recursive: true })` of what a line before imported; a shell's `rm` has no bracket behind it.
+    private static boolean isImported(Words words, int index) {
+        return index + 1 < words.size() && words.get(index + 1).before() == Gap.CODE
+                && words.get(index + 1).start() - words.get(index).end() <= BRACKETS
+                && isTold(words, index, RECURSIVELY);
+    }
+
     /// `fs.promises.rm(path, { recursive: true })`, `container.remove(force=True)`.
-    private static boolean isRecursive(Words words, int index) {
+    private static boolean isTold(Words words, int index, Set<String> options) {
         for (var i = index + 1; i < Math.min(words.size(), index + ARGUMENTS); i++) {
             var text = words.get(i).lower();
-            if (words.get(i).before().isNewLine() && i > index + 3 || text.equals("false")) {
+            if (words.get(i).before().isNewLine() && i > index + 3 || words.get(i).before() == Gap.COMMAND
+                    || text.equals("false")) {
                 return false;
             }
-            if (text.equals("recursive=true") || text.equals("force=true")
-                    || (text.equals("recursive") || text.equals("force")) && i + 1 < words.size()
-                            && words.get(i + 1).lower().equals("true")) {
+            var assigned = (text.endsWith("=true") || text.endsWith(":true"))
+                    && options.contains(text.substring(0, text.length() - ASSIGNED));
+            if (assigned || options.contains(text) && i + 1 < words.size()
+                    && words.get(i + 1).lower().equals("true")) {
                 return true;
             }
         }

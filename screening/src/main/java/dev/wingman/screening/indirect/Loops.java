@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.actions.FlagRule;
 import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
@@ -42,6 +43,19 @@ public final class Loops {
             }
         }
         return Optional.empty();
+    }
+
+    /// Judges a file that a command writes to: `for f in /srv/*; do : > "$f"; done` keeps the names, and nothing in them.
+    public static Optional<Offence> emptied(Words words, int index) {
+        var file = words.get(index);
+        if (file.redirect() != '>' || file.text().startsWith("/tmp/") || !FlagRule.isEmptied(words, index)) {
+            return Optional.empty();
+        }
+        var name = file.text().substring(file.text().lastIndexOf('/') + 1);
+        var body = body(words, index);
+        var names = body < 0 ? Optional.<Set<String>>empty() : names(words, body);
+        return names.filter(all -> name.startsWith("$") && all.contains(name.replaceAll("[${}]", "")))
+                .map(_ -> Action.RECURSIVE_DELETE.from(file, file));
     }
 
     /// `rm $(find …)` and `rm "${all[@]}"` go through a list, too.

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.shell.Words;
 
 /// All orders that a word in one of its forms may begin, and an index by their nouns: most times none of these stands near the word, and
@@ -44,6 +46,18 @@ final class Candidates {
             bits |= i == index ? 0L : byNoun.getOrDefault(word.lower(), 0L);
         }
         return bits == 0 ? List.of() : chosen(bits);
+    }
+
+    /// The first of the orders whose object a search finds.
+    Optional<Offence> found(Words words, int index, Search search) {
+        for (var order : near(words, index)) {
+            var object = search.in(order);
+            if (object >= 0) {
+                var first = words.get(Math.min(index, object));
+                return Optional.of(order.action().from(first, words.get(Math.max(index, object))));
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Order> chosen(long bits) {

@@ -18,8 +18,8 @@ import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.spelling.Source;
 
-/// Orders in German, French and Spanish, by the words of `tongues.tsv`: a verb where a clause begins, or a German one where it ends, and a
-/// noun of its family in the same clause.
+/// Orders in German, French, Spanish, Italian and Portuguese, by the words of `tongues.tsv`: a verb where a clause begins, or a German one
+/// where it ends, and a noun of its family in the same clause.
 final class ForeignOrders {
     private static final int REACH = 16;
     private static final int NEAR = 3;
@@ -31,6 +31,9 @@ final class ForeignOrders {
     private static final Set<String> ZU = list("zu");
     private static final Set<String> PASSIVE = list("passive");
     private static final Set<String> TELLING = list("telling");
+    private static final Set<String> BECOMING = list("becoming");
+    private static final Set<String> CLAUSAL = list("clausal");
+    private static final Set<String> TEMPORARY = list("temporary");
     private static final Set<String> RELATIVE = list("relative");
     private static final Set<String> GENITIVE = list("genitive");
     private static final Set<String> NEGATING = list("negating");
@@ -112,7 +115,7 @@ final class ForeignOrders {
                 && words.get(index).punctuation() == ' ';
         var next = goesOn ? words.get(index + 1).lower() : "";
         if (verb.form() == Form.PARTICIPLE || PASSIVE.contains(next)) {
-            return demanded && PASSIVE.contains(next);
+            return demanded && PASSIVE.contains(next) || !goesOn && isDone(words, index);
         }
         if (goesOn && !JOINING.contains(next) && !PLACES.contains(next) && !EXCEPTING.contains(next)) {
             return false;
@@ -123,6 +126,21 @@ final class ForeignOrders {
         var relative = begin > 0 && words.get(begin).before() == Gap.SPACE
                 && RELATIVE.contains(words.get(begin).lower());
         return demanded || !relative && !any(words, begin, index, TELLING);
+    }
+
+    /// "Die Datenbank wird gelöscht.": a step, unless the sentence says when that happens, or of what a test made.
+    private static boolean isDone(Words words, int index) {
+        var begin = sentence(words, index);
+        var becomes = false;
+        for (var i = begin; i < index; i++) {
+            var word = words.get(i).lower();
+            becomes = becomes || BECOMING.contains(word);
+            if (!BECOMING.contains(word) && TELLING.contains(word) || i > begin && CLAUSAL.contains(word)
+                    || TEMPORARY.stream().anyMatch(word::startsWith)) {
+                return false;
+            }
+        }
+        return becomes && !any(words, index + 1, sentenceEnd(words, index), TELLING);
     }
 
     /// The noun that is meant, unless it only says where, or a text is edited.
@@ -206,11 +224,17 @@ final class ForeignOrders {
 
     private static int begin(Words words, int index) {
         var begin = index;
-        while (begin > 0 && begin > index - REACH && words.get(begin).before() == Gap.SPACE
+        while (begin > 0 && begin > index - REACH && (words.get(begin).before() == Gap.SPACE || isCode(words, begin))
                 && words.get(begin - 1).punctuation() == ' ') {
             begin--;
         }
         return begin;
+    }
+
+    /// Whether inline code begins or ends before a word: a name within the clause.
+    private static boolean isCode(Words words, int index) {
+        return words.get(index).before() == Gap.CODE
+                && (words.codeEnd(index) > 0 && words.codeBegin(index) == index || words.codeEnd(index - 1) == index);
     }
 
     private static int end(Words words, int index) {

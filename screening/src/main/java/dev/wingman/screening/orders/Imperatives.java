@@ -21,9 +21,13 @@ final class Imperatives {
 
     static Optional<Search> at(Words words, int index) {
         // "The table has to go", "every volume must disappear"
-        if (index > 0 && VANISHING.contains(words.get(index).lower())
-                && MODALS.contains(words.get(index - 1).lower())) {
-            return Optional.of(order -> Objects.subject(words, index - 1, order));
+        if (VANISHING.contains(words.get(index).lower())) {
+            if (index > 0 && MODALS.contains(words.get(index - 1).lower())) {
+                return Optional.of(order -> Objects.subject(words, index - 1, order));
+            }
+            if (index + 1 < words.size() && words.get(index + 1).lower().equals("to")) {
+                return Optional.empty();
+            }
         }
         return are(words, index) || index > 0 && isRuledOut(words, index) && Phrases.excepts(words, index)
                 ? Optional.of(order -> Objects.behind(words, index, order))

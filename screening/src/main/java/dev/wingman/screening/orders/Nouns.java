@@ -53,7 +53,7 @@ record Nouns(Map<String, Set<String>> near) {
         if (beside == null || beside.isEmpty()) {
             return beside != null;
         }
-        for (var i = from; i < to; i++) {
+        for (var i = from; i < to && !(i > index && words.get(i).lower().equals("and")); i++) {
             var leads = i > index && LEADING.contains(words.get(i).lower());
             if (i != index && beside.contains(words.get(i).lower()) && !leads) {
                 return true;

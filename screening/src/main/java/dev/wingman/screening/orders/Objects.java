@@ -128,7 +128,7 @@ final class Objects {
     }
 
     /// "… from the compose file", "the table of contents": a text is edited.
-    private static boolean isText(Words words, int from) {
+    static boolean isText(Words words, int from) {
         if (from + 1 < words.size() && words.get(from).lower().equals("of")
                 && PARTIAL.contains(words.get(from - 1).lower())) {
             return !Phrases.isWhole(words, from + 1, Math.min(words.size(), from + 4));

@@ -45,7 +45,16 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
 
     /// The word between two others that is the object of the order, or -1: the last one of a phrase but for its names.
     int object(Words words, int from, int to, boolean all) {
-        var named = false;
+        return object(words, from, to, all, false);
+    }
+
+    /// The same in a phrase behind "no": it needs no article.
+    int objectOfNone(Words words, int from, int to, boolean all) {
+        return object(words, from, to, all, true);
+    }
+
+    private int object(Words words, int from, int to, boolean all, boolean bare) {
+        var named = bare;
         for (var i = to - 1; i >= from; i--) {
             var last = i > from || named || Phrases.isMass(words.get(i).lower()) || of(words, to) > to;
             if (fits(words, i, from, of(words, to), all, named) && last) {

@@ -1,7 +1,6 @@
 package dev.wingman.screening.orders;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,11 +19,14 @@ public final class OrderRule {
     private static Set<String> verbs() {
         var verbs = new HashSet<>(Orders.words());
         verbs.addAll(ForeignOrders.words());
+        verbs.addAll(Losses.words());
+        verbs.addAll(Unread.words());
         return Set.copyOf(verbs);
     }
 
     public static Optional<Offence> judge(Words words, int index) {
-        return english(words, index).or(() -> ForeignOrders.judge(words, index));
+        return english(words, index).or(() -> Unread.judge(words, index))
+                .or(() -> ForeignOrders.judge(words, index));
     }
 
     private static Optional<Offence> english(Words words, int index) {
@@ -35,12 +37,9 @@ public final class OrderRule {
                 case GERUND -> Deeds.gerund(words, index);
                 case NOUN -> Deeds.noun(words, index);
             };
-            for (var order : search.isPresent() ? spoken.getValue().near(words, index) : List.<Order>of()) {
-                var object = search.get().in(order);
-                if (object >= 0) {
-                    var first = words.get(Math.min(index, object));
-                    return Optional.of(order.action().from(first, words.get(Math.max(index, object))));
-                }
+            var found = search.flatMap(way -> spoken.getValue().found(words, index, way));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

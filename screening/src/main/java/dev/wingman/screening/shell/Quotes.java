@@ -22,14 +22,20 @@ final class Quotes {
         }
         reader.open.quoted(reader.source.start(reader.at), reader.source.end(reader.at + 1));
         reader.at++;
+        var sentence = c == '"' && reader.isInJson() && isSentence(reader.peek(0));
         for (; reader.at < end; reader.at++) {
-            quoted(reader, c, end);
+            quoted(reader, c, end, sentence);
         }
         reader.at = end;
         concatenation(reader, c);
     }
 
-    private static void quoted(Reader reader, char quote, int end) {
+    /// Whether a person wrote it, not a command: in such a string backticks stand round inline code, and substitute nothing.
+    private static boolean isSentence(char first) {
+        return Character.isUpperCase(first) || first == '`';
+    }
+
+    private static void quoted(Reader reader, char quote, int end, boolean sentence) {
         var text = reader.text;
         var c = text.charAt(reader.at);
         if (quote == '\'') {
@@ -44,7 +50,7 @@ final class Quotes {
             reader.append('\n');
         } else if (c == '$') {
             Dollar.read(reader, true);
-        } else if (c == '`' && reader.closing('`') > 0 && reader.closing('`') < end) {
+        } else if (c == '`' && !sentence && reader.closing('`') > 0 && reader.closing('`') < end) {
             reader.substitution();
         } else {
             reader.append(c);

@@ -32,6 +32,7 @@ public final class Reader {
     private final Stretches asides = new Stretches();
     private Gap gap = Gap.COMMAND;
     private boolean table;
+    private boolean json;
     private boolean strictHere;
     private int unreadable = -1;
 
@@ -271,6 +272,7 @@ public final class Reader {
         while (first < text.length() && text.charAt(first) == ' ') {
             first++;
         }
+        json = !strict && Json.isLine(text, first);
         table = !strict && first < text.length() && text.charAt(first) == '|' && endsWithBar(first);
     }
 
@@ -291,6 +293,11 @@ public final class Reader {
     /// Whether a line begins here.
     boolean isAtLine() {
         return open.isEmpty() && gap.compareTo(Gap.LINE) >= 0;
+    }
+
+    /// Whether the line is JSON.
+    boolean isInJson() {
+        return json;
     }
 
     /// What comes next reads what came before.

@@ -14,7 +14,7 @@ public final class SqlRights {
     /// The words that may begin such a statement.
     public static final Set<String> VERBS = Set.of("alter", "create", "grant", "revoke", "set", "reset", "purge",
             "copy", "detach",
-            "disable", "shutdown", "exec", "execute", "call", "select", "kill", "optimize");
+            "disable", "shutdown", "replace", "insert", "exec", "execute", "call", "select", "kill", "optimize");
     private static final Set<String> POWERS = Set.of("superuser", "createrole", "bypassrls", "replication", "sysadmin",
             "accountadmin",
             "dba");
@@ -29,6 +29,8 @@ public final class SqlRights {
     /// Extensions by which a statement runs programs or reads files.
     private static final Set<String> UNTRUSTED = Set.of("plpython3u", "plpythonu", "plpython2u", "plperlu", "pltclu",
             "plsh", "file_fdw", "adminpack");
+    /// What the name of a table has in it that tells who did what.
+    private static final Set<String> TRAILS = Set.of("audit", "ledger");
     private static final int LONGEST = 40;
 
     private SqlRights() {}
@@ -49,6 +51,7 @@ public final class SqlRights {
             case "purge" -> Set.of("binary", "master").contains(next)
                     ? Optional.of(Action.AUDIT_DISABLE)
                     : Optional.<Action>empty();
+            case "replace", "insert" -> replaced(words, index + 1, end);
             case "copy" -> program(words, index + 1, end);
             case "detach" -> next.equals("delete") && isUnfiltered(words, index)
                     ? Optional.of(Action.SQL_DELETE_WITHOUT_WHERE)
@@ -150,6 +153,16 @@ public final class SqlRights {
             }
         }
         return Optional.empty();
+    }
+
+    /// `REPLACE INTO audit_log …`, `INSERT OVERWRITE TABLE ledger …`: what stood there is lost.
+    private static Optional<Action> replaced(Words words, int from, int end) {
+        var replaces = words.get(from - 1).program().equals("replace") && words.get(from).lower().equals("into")
+                || words.get(from).lower().equals("overwrite");
+        var table = from + 1 < end && words.get(from + 1).lower().equals("table") ? from + 2 : from + 1;
+        return replaces && table < end && TRAILS.stream().anyMatch(words.get(table).lower()::contains)
+                ? Optional.of(Action.AUDIT_DISABLE)
+                : Optional.empty();
     }
 
     /// `COPY … FROM PROGRAM` runs a command as the database's own user.

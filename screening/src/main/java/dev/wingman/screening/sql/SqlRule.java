@@ -46,10 +46,6 @@ public final class SqlRule {
             "in", "for", "is",
             "are", "was", "with", "so", "as", "at", "or", "since", "than", "until", "before", "after");
 
-    /// The calls that give a collection of a document store: `db.getCollection("x").drop()`.
-    private static final Set<String> OF_STORE = Set.of(".getcollection", ".collection", ".getsiblingdb", ".getdb",
-            ".get_collection");
-
     /// Behind a shouted DROP nobody means anything else by them.
     private static final Set<String> MUCH = Set.of("TABLE", "TABLES", "DATABASE", "SCHEMA");
 
@@ -67,9 +63,7 @@ public final class SqlRule {
 
     /// Whether a statement may begin with this word.
     public static boolean about(String program) {
-        return VERBS.contains(program) || program.startsWith("db.") || program.endsWith(".deletemany")
-                || program.equals(".drop") || program.equals(".remove") || program.endsWith(".delete_all")
-                || program.endsWith(".destroy_all");
+        return VERBS.contains(program);
     }
 
     public static Optional<Offence> judge(Words words, int index) {
@@ -87,7 +81,7 @@ public final class SqlRule {
         var rest = new ArrayList<Word>();
         var skips = false;
         for (var i = index; i < end; i++) {
-            skips = isComment(words.get(i)) || skips && !words.get(i).before().isNewLine();
+            skips = i > index && isComment(words.get(i)) || skips && !words.get(i).before().isNewLine();
             if (!skips) {
                 rest.add(words.get(i));
             }
@@ -108,8 +102,7 @@ public final class SqlRule {
             case "delete" -> delete(words, index, end);
             case "update" -> update(words, index, end);
             case "alter" -> alter(words, index, end);
-            case "merge" -> merge(words, index, end);
-            default -> document(words, index, end);
+            default -> merge(words, index, end);
         };
         return last.map(action -> action.from(verb, words.get(Math.min(index + 1, words.size() - 1))));
     }
@@ -255,24 +248,6 @@ public final class SqlRule {
             }
         }
         return Optional.empty();
-    }
-
-    /// `db.users.drop()`, `db.users.deleteMany({})` of a document store: with a filter something stands in the braces.
-    private static Optional<Action> document(Words words, int index, int end) {
-        var call = words.get(index);
-        var chained = call.text().startsWith(".");
-        if (chained && !(index > 1 && OF_STORE.stream().anyMatch(words.get(index - 2).lower()::endsWith))) {
-            return Optional.empty();
-        }
-        if (call.lower().endsWith(".drop") || call.lower().endsWith(".dropdatabase")) {
-            return Optional.of(Action.SQL_DROP);
-        }
-        if (call.lower().endsWith("_all")) {
-            return call.text().startsWith(".") ? Optional.empty() : Optional.of(Action.SQL_DELETE_WITHOUT_WHERE);
-        }
-        var deletes = call.lower().endsWith(".deletemany") || call.lower().endsWith(".remove");
-        var filtered = index + 1 < end && words.get(index + 1).start() - call.end() <= 4;
-        return deletes && !filtered ? Optional.of(Action.SQL_DELETE_WITHOUT_WHERE) : Optional.empty();
     }
 
     /// "We drop index funds": a verb of a sentence has its subject before it.

@@ -63,9 +63,14 @@ public final class Forms {
             }
             i = next;
         }
-        if ((!bracketed || reading.take(symbols.bracket())) && reading.take(symbols.command())) {
+        if ((!bracketed || reading.take(symbols.bracket())) && reading.take(command(words, span))) {
             readOn(words, span, reading, said);
         }
+    }
+
+    private int command(Words words, Span span) {
+        var alone = span.to() == span.from() + 1 && words.get(span.from()).isFlag();
+        return alone ? symbols.flag() : symbols.command();
     }
 
     /// A form may end where the clause does in which the command stands.

@@ -27,6 +27,8 @@ final class Symbols {
     static final String COMMAND = "X";
     /// The bracket that opens before the command.
     static final String BRACKET = "B";
+    /// The command in question, when it is a flag and nothing more.
+    static final String FLAG = "F";
     /// A comma, a colon or a dash.
     static final String MARK = "M";
     /// Any word or mark that takes nothing back.
@@ -51,6 +53,7 @@ final class Symbols {
     private final int bracket;
     private final int quotation;
     private final int comma;
+    private final int flag;
 
     /// @param lists the words of each list
     /// @param reserved the lists whose words name no thing
@@ -88,6 +91,7 @@ final class Symbols {
         command = symbol(set(COMMAND));
         bracket = symbol(set(BRACKET));
         quotation = symbol(set(WORD, CODE, FREE, STRANGE, CALM));
+        flag = symbol(set(COMMAND, FLAG));
         gerund = symbol(set(WORD, GERUND, CALM));
         byWord.forEach((word, set) -> known.put(word, symbol(set)));
         comma = known.getOrDefault(",", open);
@@ -166,6 +170,10 @@ final class Symbols {
 
     int mark() {
         return comma;
+    }
+
+    int flag() {
+        return flag;
     }
 
     boolean isFree(int symbol) {

@@ -147,7 +147,7 @@ public final class Assignment {
         }
         var limit = Math.min(text.length(), at + LONGEST_GAP);
         var expected = true;
-        for (var words = 0; words < 7 && at < limit && !name.isRepeated(at); words++) {
+        for (var words = 0; words < 9 && at < limit && !name.isRepeated(at); words++) {
             var word = at;
             if (expected) {
                 value(false);

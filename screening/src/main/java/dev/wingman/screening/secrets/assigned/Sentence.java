@@ -16,8 +16,12 @@ final class Sentence {
     private static final int LONGEST_BETWEEN = 32;
     private static final Set<String> VERBS = Set.of("is", "was", "to", "ist", "are", "be", "of", "with", "as", "use",
             "still", "-", "now", "currently", "temporarily", "equals", "lautet", "est", "es", "\u00e8", "\u00e9",
-            "\u00e4r", "er", "jest", "je", "on", "\u044d\u0442\u043e", "adalah", "l\u00e0");
-    private static final Set<String> LINKS = Set.of("as", "is", "was", "als", "come", "como", "comme");
+            "\u00e4r", "er", "jest", "je", "on", "hei\u00dft", "lauten", "lyder", "luidt", "brzmi", "este", "jetzt",
+            "nun", "maintenant",
+            "ahora", "adesso", "agora", "nu", "\u044d\u0442\u043e", "adalah", "l\u00e0");
+    private static final Set<String> LINKS = Set.of("as", "is", "was", "als", "come", "como", "comme", "ist", "est",
+            "es",
+            "\u00e8", "\u00e9");
 
     private Sentence() {}
 
