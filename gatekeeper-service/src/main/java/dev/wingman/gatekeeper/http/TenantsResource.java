@@ -30,6 +30,7 @@ import dev.wingman.gatekeeper.GatekeeperSettings;
 import dev.wingman.gatekeeper.Policies;
 import dev.wingman.gatekeeper.Registry;
 import dev.wingman.gatekeeper.domain.EntryRules;
+import dev.wingman.gatekeeper.domain.Excerpt;
 import dev.wingman.gatekeeper.domain.Precondition;
 import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Problem;
@@ -96,7 +97,7 @@ public class TenantsResource {
                     faults.addAll(ofRules);
                     return changed(entry, precondition, faults);
                 })
-                : answer(Problem.invalid(faults));
+                : answer(Problem.invalid(Excerpt.of(faults, "")));
     }
 
     private Uni<Response> changed(TenantSet entry, Precondition precondition, List<Violation> faults) {
@@ -104,7 +105,7 @@ public class TenantsResource {
                 ? registry.change(new Registry.Change(entry, precondition,
                         new TenantSet.Admin(caller.tenant(), caller.subject()), isOurs()))
                         .map(TenantsResource::response)
-                : answer(Problem.invalid(faults));
+                : answer(Problem.invalid(Excerpt.of(faults, "")));
     }
 
     private static Response response(Registry.Result result) {
