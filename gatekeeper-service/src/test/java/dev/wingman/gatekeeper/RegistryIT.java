@@ -5,6 +5,7 @@ import static dev.wingman.gatekeeper.Calls.entry;
 import static dev.wingman.gatekeeper.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -109,7 +110,24 @@ class RegistryIT {
         json(Calls.ours()).body(Map.of("tenant_id", "wingman", "tier", "basic")).put("/v1/tenants/wingman").then()
                 .statusCode(422).body("violations.rule", hasItems("tenant/reserved"));
         json(Calls.ours()).body(Map.of("tenant_id", "vague", "owner", "me")).put("/v1/tenants/vague").then()
-                .statusCode(400).body("violations.pointer", equalTo(List.of("/owner")));
+                .statusCode(400).body("violations.pointer", equalTo(List.of("/owner", "/tier")));
+    }
+
+    @Test
+    void namesFaultsOfFormAndOfRulesTogether() {
+        var worker = Map.of("worker", "NOT AN ID", "owner", "olga");
+        var rules = List.of(Map.of("id", "a", "cel", "titel == 'x'", "effect", "allow"));
+        var bad = new HashMap<String, Object>(Map.of("tenant_id", "shapeless", "tier", "standard", "owner", "me",
+                "chats", List.of("none"), "workers", List.of(worker), "policy", Map.of("rules", rules)));
+
+        json(Calls.ours()).body(bad).put("/v1/tenants/shapeless").then().statusCode(400).body("violations.pointer",
+                containsInAnyOrder("/owner", "/chats/0", "/workers/0/worker", "/policy/rules/0/effect",
+                        "/policy/rules/0/cel"));
+        bad.remove("owner");
+        bad.remove("chats");
+        bad.remove("workers");
+        json(Calls.ours()).body(bad).put("/v1/tenants/shapeless").then().statusCode(422).body("violations.pointer",
+                containsInAnyOrder("/policy/rules/0/effect", "/policy/rules/0/cel"));
     }
 
     @Test

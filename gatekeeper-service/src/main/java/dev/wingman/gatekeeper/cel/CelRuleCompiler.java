@@ -46,7 +46,9 @@ class CelRuleCompiler implements RuleCompiler {
 
     @Override
     public List<Violation> faults(List<TenantSet.Rule> rules) {
-        return IntStream.range(0, rules.size()).boxed().flatMap(index -> faults(rules.get(index), index)).toList();
+        return IntStream.range(0, rules.size()).boxed()
+                .filter(index -> RuleForm.hasExpression(rules.get(index)))
+                .flatMap(index -> faults(rules.get(index), index)).toList();
     }
 
     private Stream<Violation> faults(TenantSet.Rule rule, int index) {
@@ -58,7 +60,7 @@ class CelRuleCompiler implements RuleCompiler {
 
     private static Stream<Violation> told(String as, TenantSet.Rule rule, int index, List<String> why) {
         return why.stream().map(told -> new Violation(as, RuleForm.pointer(index) + "/cel",
-                "Rule " + rule.id() + ", " + told));
+                (RuleForm.isNamed(rule) ? "Rule " + rule.id() + ", " : "") + told));
     }
 
     private Optional<CelRuntime.Program> program(String expression) {
