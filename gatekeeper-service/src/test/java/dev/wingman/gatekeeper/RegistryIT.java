@@ -6,8 +6,10 @@ import static dev.wingman.gatekeeper.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import dev.wingman.local.testing.Topics;
 @QuarkusTest
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "gatekeeper-service"))
 class RegistryIT {
+
+    private static final String KEY = "AKIA" + "Q7RZLM4TWVX2NHYB";
 
     @Test
     void putsAnEntryInTheTableAndSignedOnTheTopic() {
@@ -60,6 +64,23 @@ class RegistryIT {
 
         json(Calls.ours()).header("If-Match", given.header("ETag")).body(given.asString())
                 .put("/v1/tenants/roundtrip").then().statusCode(200).header("ETag", "\"2\"");
+    }
+
+    @Test
+    void keepsTheNameThatPeopleCallATenantBy() {
+        Calls.register("stark");
+        var named = new HashMap<>(entry("stark"));
+        named.put("name", "Stark Industries");
+
+        json(Tokens.admin("stark", "ada")).header("If-Match", "\"1\"").body(named).put("/v1/tenants/stark").then()
+                .statusCode(200).body("name", equalTo("Stark Industries"));
+
+        as(Calls.ours()).get("/v1/tenants/stark").then().body("name", equalTo("Stark Industries"));
+        Topics.await(Topic.TENANTS.topicName(), Calls.SOON,
+                raw -> "stark".equals(raw.key()) && raw.text().contains("\"name\":\"Stark Industries\""));
+        named.put("name", KEY);
+        json(Calls.ours()).header("If-Match", "\"2\"").body(named).put("/v1/tenants/stark").then().statusCode(422)
+                .body("violations.pointer", equalTo(List.of("/name"))).body(not(containsString(KEY)));
     }
 
     @Test
