@@ -75,6 +75,40 @@ class HazardTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Stop the payment service                            | HIGH
+            The payment service is stopped afterwards           | HIGH
+            Shut down the database server                       | HIGH
+            Disable the payment gateway                         | HIGH
+            Switch all traffic to the new cluster               | HIGH
+            Restart the primary database                        | HIGH
+            Restart the payment service                         | MEDIUM
+            Rotate the root key                                 | HIGH
+            Alter the table orders                              | MEDIUM
+            Take the shop offline                               | MEDIUM
+            Turn the load balancer off                          | MEDIUM
+            L\u00f6sche die alten Kunden                       | HIGH
+            Die Tabelle wird gel\u00f6scht                     | HIGH
+            Loeschung der Tabelle                               | HIGH
+            Alle Kunden entfernen                               | HIGH
+            Den Zahlungsdienst abschalten                       | HIGH
+            Fahre den Server herunter                           | HIGH
+            Schalte den Server ab                               | MEDIUM
+            Migriere die Datenbank                              | MEDIUM
+            """)
+    void findsAnUpheavalInWordsThatMeanOneTogether(String deliverable, Risk risk) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(risk);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Stop the animation", "Kill no process; it only reads", "Rotate the picture",
+            "Switch the language to German", "The service reads one file, and the reader stops",
+            "Keine Container entfernen", "Turn the page"})
+    void findsNoUpheavalInEitherWordAlone(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.LOW);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"One core, read access to the production database", "JUnit XML with the usual schema",
             "The release of October is installed", "Credentials from the vault"})
     void callsNoMereMentionOfAPlaceADanger(String text) {

@@ -125,7 +125,18 @@ public final class Wording {
         if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
             return isEditing(at) ? Risk.LOW : Risk.HIGH;
         }
-        return words.is(at, CHANGES) || all && words.is(at, TOUCHES) ? Risk.MEDIUM : Risk.LOW;
+        var alone = words.is(at, CHANGES) || all && words.is(at, TOUCHES) ? Risk.MEDIUM : Risk.LOW;
+        return higher(alone, together(at));
+    }
+
+    /// "Stop the service", "the service is stopped": neither word alone says that anything is.
+    private Risk together(int at) {
+        return Sense.upheavals().stream()
+                .filter(upheaval -> words.is(at, upheaval.verb())
+                        && words.has(at + 1, at + 1 + OBJECT, upheaval.noun())
+                        || words.is(at, upheaval.participle()) && at > 0 && words.is(at - 1, BE)
+                                && words.has(at - 1 - OBJECT, at - 1, upheaval.noun()))
+                .map(Sense.Upheaval::risk).reduce(Risk.LOW, Wording::higher);
     }
 
     /// "Remove the unused import", "trailing whitespace is removed": nothing is lost that a history does not keep.

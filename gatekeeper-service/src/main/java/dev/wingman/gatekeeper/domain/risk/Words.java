@@ -8,16 +8,16 @@ import dev.wingman.screening.spelling.Source;
 final class Words {
 
     private static final String MARKS = ".;:,!?\n";
-    private static final int FIRST_MARK = 1 << 24;
+    private static final long MARK = 1L << 62;
 
     private final String text;
-    private int[] senses;
+    private long[] senses;
     private int[] starts;
     private int size;
 
     private Words(String text) {
         this.text = text;
-        senses = new int[text.length() / 5 + 16];
+        senses = new long[text.length() / 5 + 16];
         starts = new int[senses.length];
     }
 
@@ -35,8 +35,13 @@ final class Words {
         return sense.isIn(senses[at]);
     }
 
+    /// Whether it has one of these senses, given as bits.
+    boolean is(int at, long oneOf) {
+        return (senses[at] & oneOf) != 0;
+    }
+
     boolean isMark(int at) {
-        return senses[at] >= FIRST_MARK;
+        return senses[at] == MARK;
     }
 
     boolean endsSentence(int at) {
@@ -52,6 +57,16 @@ final class Words {
     boolean has(int from, int to, Sense sense) {
         for (var at = Math.max(0, from); at < Math.min(size, to); at++) {
             if (is(at, sense)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether one of these words has one of these senses, none behind the end of the sentence or what denies it.
+    boolean has(int from, int to, long oneOf) {
+        for (var at = Math.max(0, from); at < Math.min(size, to) && !endsSentence(at) && !is(at, Sense.DENIES); at++) {
+            if (is(at, oneOf)) {
                 return true;
             }
         }
@@ -80,18 +95,18 @@ final class Words {
         for (var at = 0; at < text.length();) {
             if (isLetter(at)) {
                 var end = wordEnd(at);
-                add(at, Sense.of(text, at, end) | (isDenial(end) ? Sense.DENIES.bit() : 0));
+                add(at, Sense.of(text, at, end) | (isDenial(end) ? Sense.DENIES.bit() : 0L));
                 at = end;
             } else {
                 if (text.charAt(at) != ' ' && MARKS.indexOf(text.charAt(at)) >= 0) {
-                    add(at, FIRST_MARK);
+                    add(at, MARK);
                 }
                 at++;
             }
         }
     }
 
-    private void add(int start, int sense) {
+    private void add(int start, long sense) {
         if (size == senses.length) {
             senses = Arrays.copyOf(senses, 2 * size);
             starts = Arrays.copyOf(starts, 2 * size);
