@@ -15,7 +15,8 @@ import dev.wingman.screening.actions.Lexicon;
 enum Sense {
 
     LOSES(0), LOSES_WHOLE(1), CHANGES(2), TOUCHES(3), EDITING(4), PARTS(5), UNUSED(6), HOLDS(7),
-    DENIES(8), RULES_OUT(9), TURNS(10), TURNS_AWAY(11), TAKES_BACK(12), BE(13), ORDERS(14);
+    DENIES(8), RULES_OUT(9), TURNS(10), TURNS_AWAY(11), TAKES_BACK(12), BE(13), ORDERS(14), WIDGETS(15),
+    BEHIND(16), JOINS(17), THE(18), TELLS(19), URGES(20);
 
     /// Lists of beginnings of words; the others are of whole words.
     private static final Set<Sense> BEGINNINGS = EnumSet.of(LOSES, CHANGES, TOUCHES);
@@ -25,6 +26,8 @@ enum Sense {
     private static final long[] LENGTHS = new long[26];
     private static final int[] SECONDS = new int[26];
     private static final List<Upheaval> UPHEAVALS = new ArrayList<>();
+
+    private static final long STIRS;
 
     private record Stem(String text, long bit) {}
 
@@ -43,14 +46,17 @@ enum Sense {
             }
         }
         var bit = 1L << values().length;
+        var stirs = 0L;
         for (var row : words.rows()) {
             var upheaval = new Upheaval(Risk.valueOf(row.getFirst().toUpperCase(Locale.ROOT)), bit, bit << 1, bit << 2);
             words.words(row.get(1)).forEach(word -> is(word, upheaval.verb()));
             words.words(row.get(2)).forEach(word -> is(word, upheaval.participle()));
             words.words(row.get(3)).forEach(word -> is(word, upheaval.noun()));
             UPHEAVALS.add(upheaval);
+            stirs |= upheaval.verb() | upheaval.participle();
             bit <<= 3;
         }
+        STIRS = stirs;
     }
 
     private static void begins(String word, long bit) {
@@ -65,6 +71,11 @@ enum Sense {
 
     static List<Upheaval> upheavals() {
         return UPHEAVALS;
+    }
+
+    /// What can be the verb of one, as bits: nearly no word is.
+    static long stirs() {
+        return STIRS;
     }
 
     private final long bit;

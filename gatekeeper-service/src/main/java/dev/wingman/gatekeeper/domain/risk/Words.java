@@ -7,6 +7,7 @@ import dev.wingman.screening.spelling.Source;
 /// The words of a text by what they mean for the risk, and the marks between them that end something.
 final class Words {
 
+    private static final String END = "\n\n\n";
     private static final String MARKS = ".;:,!?\n";
     private static final long MARK = 1L << 62;
 
@@ -21,8 +22,9 @@ final class Words {
         starts = new int[senses.length];
     }
 
+    /// Behind the last word stand marks: who looks ahead by a word or two finds an end there.
     static Words of(String original) {
-        var words = new Words(Source.of(original).text());
+        var words = new Words(Source.of(original).text() + END);
         words.read();
         return words;
     }
@@ -51,6 +53,24 @@ final class Words {
     /// Whether a line ends here whose last mark is a colon: what stands below belongs to it.
     boolean endsLead(int at) {
         return isMark(at) && mark(at) == '\n' && at > 0 && isMark(at - 1) && mark(at - 1) == ':';
+    }
+
+    /// "Do not forget to delete" denies nothing.
+    boolean denies(int at) {
+        return is(at, Sense.DENIES) && !is(at + 1, Sense.URGES);
+    }
+
+    boolean isComma(int at) {
+        return isMark(at) && mark(at) == ',';
+    }
+
+    /// "…, delete the rows", and not "…, `delete`": in quotes it is a command's name.
+    boolean ordersBehindComma(int at) {
+        return is(at, Sense.ORDERS) && at > 0 && isComma(at - 1) && text.charAt(starts[at] - 1) == ' ';
+    }
+
+    boolean isColon(int at) {
+        return isMark(at) && mark(at) == ':';
     }
 
     /// Whether one of these words has this sense.
