@@ -28,7 +28,13 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
         status = status == null ? Status.ACTIVE : status;
     }
 
-    /// An entry of which nobody says who set it or how people call it.
+    /// An entry of which nobody says how people call it.
+    public TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
+            List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy, Optional<Admin> setBy) {
+        this(tenantId, tier, status, version, workers, operators, chats, sites, policy, setBy, Optional.empty());
+    }
+
+    /// An entry of which nobody says who set it.
     public TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
             List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy) {
         this(tenantId, tier, status, version, workers, operators, chats, sites, policy, Optional.empty(),

@@ -68,18 +68,19 @@ class RegistryIT {
 
     @Test
     void keepsTheNameThatPeopleCallATenantBy() {
-        Calls.register("stark");
-        var named = new HashMap<>(entry("stark"));
-        named.put("name", "Stark Industries");
+        Calls.register("cyberdyne");
+        var named = new HashMap<>(entry("cyberdyne"));
+        named.put("name", "Cyberdyne Systems");
 
-        json(Tokens.admin("stark", "ada")).header("If-Match", "\"1\"").body(named).put("/v1/tenants/stark").then()
-                .statusCode(200).body("name", equalTo("Stark Industries"));
+        json(Tokens.admin("cyberdyne", "ada")).header("If-Match", "\"1\"").body(named).put("/v1/tenants/cyberdyne")
+                .then()
+                .statusCode(200).body("name", equalTo("Cyberdyne Systems"));
 
-        as(Calls.ours()).get("/v1/tenants/stark").then().body("name", equalTo("Stark Industries"));
+        as(Calls.ours()).get("/v1/tenants/cyberdyne").then().body("name", equalTo("Cyberdyne Systems"));
         Topics.await(Topic.TENANTS.topicName(), Calls.SOON,
-                raw -> "stark".equals(raw.key()) && raw.text().contains("\"name\":\"Stark Industries\""));
+                raw -> "cyberdyne".equals(raw.key()) && raw.text().contains("\"name\":\"Cyberdyne Systems\""));
         named.put("name", KEY);
-        json(Calls.ours()).header("If-Match", "\"2\"").body(named).put("/v1/tenants/stark").then().statusCode(422)
+        json(Calls.ours()).header("If-Match", "\"2\"").body(named).put("/v1/tenants/cyberdyne").then().statusCode(422)
                 .body("violations.pointer", equalTo(List.of("/name"))).body(not(containsString(KEY)));
     }
 
