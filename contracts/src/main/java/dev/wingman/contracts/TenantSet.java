@@ -12,8 +12,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /// @param version rises by one with each change; also the ETag
 /// @param chats Telegram chats that hear of alerts and approvals
 /// @param setBy who made it this version; the gatekeeper's word, never the caller's
+/// @param name how people call it; nothing follows from it
 public record TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
-        List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy, Optional<Admin> setBy)
+        List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy, Optional<Admin> setBy,
+        Optional<String> name)
         implements
             Event {
 
@@ -26,10 +28,17 @@ public record TenantSet(Identifier tenantId, Tier tier, Status status, long vers
         status = status == null ? Status.ACTIVE : status;
     }
 
+    /// An entry of which nobody says how people call it.
+    public TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
+            List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy, Optional<Admin> setBy) {
+        this(tenantId, tier, status, version, workers, operators, chats, sites, policy, setBy, Optional.empty());
+    }
+
     /// An entry of which nobody says who set it.
     public TenantSet(Identifier tenantId, Tier tier, Status status, long version, List<Worker> workers,
             List<Operator> operators, List<Long> chats, List<Site> sites, Policy policy) {
-        this(tenantId, tier, status, version, workers, operators, chats, sites, policy, Optional.empty());
+        this(tenantId, tier, status, version, workers, operators, chats, sites, policy, Optional.empty(),
+                Optional.empty());
     }
 
     /// Whether the tenant may do anything at all.

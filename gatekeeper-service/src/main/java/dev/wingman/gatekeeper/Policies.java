@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -66,9 +67,10 @@ public class Policies {
     public Uni<List<Violation>> faults(TenantSet entry) {
         var rules = entry.policy().rules();
         var misshapen = RuleForm.faults(rules);
-        return misshapen.isEmpty() && !rules.isEmpty()
-                ? aside(() -> compiler.faults(rules))
-                : Uni.createFrom().item(misshapen);
+        return rules.isEmpty() || RuleForm.areTooMany(rules)
+                ? Uni.createFrom().item(misshapen)
+                : aside(() -> compiler.faults(rules)).map(ofExpressions -> Stream
+                        .concat(misshapen.stream(), ofExpressions.stream()).toList());
     }
 
     /// On a thread that may be held up.

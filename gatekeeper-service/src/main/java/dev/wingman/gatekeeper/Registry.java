@@ -117,7 +117,7 @@ public class Registry {
         var told = states.tenant(entry.tenantId()).map(TenantSet::version).orElse(0L);
         return new TenantSet(entry.tenantId(), entry.tier(), entry.status(), Math.max(stands, told) + 1,
                 entry.workers(), entry.operators(), entry.chats(), entry.sites(), entry.policy(),
-                Optional.of(change.admin()));
+                Optional.of(change.admin()), entry.name());
     }
 
     private boolean isLost(TenantSet entry) {

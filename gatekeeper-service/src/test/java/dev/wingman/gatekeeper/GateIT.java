@@ -192,10 +192,29 @@ class GateIT {
         assertThat(again.asString()).isEqualTo(first.asString());
         json(CODER).header("Idempotency-Key", "one").body(instruction("title", "Another")).post("/v1/instructions")
                 .then().statusCode(409);
-        json(CODER).header("Idempotency-Key", "x".repeat(201)).body(instruction()).post("/v1/instructions").then()
-                .statusCode(400);
         json(Tokens.worker("acme", "coder-2")).header("Idempotency-Key", "one").body(instruction("title", "Mine"))
                 .post("/v1/instructions").then().statusCode(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "caf\u00e9", "a\tb"})
+    void takesAKeyThatIsNoneForAMistakeAndNotForNoKey(String key) {
+        json(CODER).header("Idempotency-Key", key).body(instruction()).post("/v1/instructions").then().statusCode(400)
+                .body("type", equalTo("urn:wingman:problem:malformed")).body("detail", containsString("1 to 200"));
+    }
+
+    @Test
+    void takesNoTwoKeysForOne() {
+        json(CODER).header("Idempotency-Key", "a", "b").body(instruction()).post("/v1/instructions").then()
+                .statusCode(400);
+    }
+
+    @Test
+    void takesNoKeyThatIsTooLong() {
+        json(CODER).header("Idempotency-Key", "x".repeat(200)).body(instruction()).post("/v1/instructions").then()
+                .statusCode(202);
+        json(CODER).header("Idempotency-Key", "x".repeat(201)).body(instruction()).post("/v1/instructions").then()
+                .statusCode(400);
     }
 
     @Test

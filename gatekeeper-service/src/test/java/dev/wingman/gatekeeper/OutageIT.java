@@ -7,6 +7,7 @@ import static dev.wingman.gatekeeper.Calls.json;
 import static dev.wingman.gatekeeper.Calls.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -23,6 +24,7 @@ import dev.wingman.local.testing.Tokens;
 class OutageIT {
 
     private static final Tokens CODER = Tokens.worker("umbra", "coder-1");
+    private static final String UNKNOWN = "not known now.";
     private static boolean registered;
 
     @BeforeEach
@@ -67,6 +69,23 @@ class OutageIT {
         var bad = instruction("title", title);
         bad.remove("mitigation");
         submit(CODER, bad).then().statusCode(503);
+
+        Parts.broker().start();
+        await().atMost(Calls.SOON).untilAsserted(() -> submit(CODER, instruction()).then().statusCode(202));
+        assertThat(Calls.instructionsOf("umbra")).noneMatch(raw -> raw.text().contains(title));
+    }
+
+    @Test
+    void deniesEverybodyOnceLocksAndRegistryAreTooOldToBeBelieved() {
+        var title = "Written while nobody knew who is locked";
+        Parts.broker().kill();
+        // a dry run asks the memory alone: until that is too old it answers as ever
+        json(CODER).body(instruction()).post("/v1/instructions/check").then().statusCode(200);
+
+        await().atMost(Calls.SOON).untilAsserted(() -> json(CODER).body(instruction()).post("/v1/instructions/check")
+                .then().statusCode(503).header("Retry-After", "1").body("detail", endsWith(UNKNOWN)));
+        submit(CODER, instruction("title", title)).then().statusCode(503).header("Retry-After", "1")
+                .body("detail", endsWith(UNKNOWN));
 
         Parts.broker().start();
         await().atMost(Calls.SOON).untilAsserted(() -> submit(CODER, instruction()).then().statusCode(202));

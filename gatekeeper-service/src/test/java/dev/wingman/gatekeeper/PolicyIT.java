@@ -103,7 +103,8 @@ class PolicyIT {
         set("ruled-initech", new Rule("a", "true", "allow")).statusCode(422)
                 .body("violations.pointer", equalTo(List.of("/policy/rules/0/effect")));
         var entry = entryWith("ruled-initech");
-        entry.put("policy", Map.of("rules", List.of(Map.of("id", "a", "when", "now"))));
+        entry.put("policy",
+                Map.of("rules", List.of(Map.of("id", "a", "cel", "true", "effect", "deny", "when", "now"))));
         json(Calls.ours()).header("If-Match", "\"1\"").body(entry).put("/v1/tenants/ruled-initech").then()
                 .statusCode(400)
                 .body("violations.pointer", equalTo(List.of("/policy/rules/0/when")));

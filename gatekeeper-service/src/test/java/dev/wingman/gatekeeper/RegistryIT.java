@@ -5,8 +5,11 @@ import static dev.wingman.gatekeeper.Calls.entry;
 import static dev.wingman.gatekeeper.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,8 @@ import dev.wingman.local.testing.Topics;
 @QuarkusTest
 @QuarkusTestResource(value = Parts.class, initArgs = @ResourceArg(name = "service", value = "gatekeeper-service"))
 class RegistryIT {
+
+    private static final String KEY = "AKIA" + "Q7RZLM4TWVX2NHYB";
 
     @Test
     void putsAnEntryInTheTableAndSignedOnTheTopic() {
@@ -59,6 +64,24 @@ class RegistryIT {
 
         json(Calls.ours()).header("If-Match", given.header("ETag")).body(given.asString())
                 .put("/v1/tenants/roundtrip").then().statusCode(200).header("ETag", "\"2\"");
+    }
+
+    @Test
+    void keepsTheNameThatPeopleCallATenantBy() {
+        Calls.register("cyberdyne");
+        var named = new HashMap<>(entry("cyberdyne"));
+        named.put("name", "Cyberdyne Systems");
+
+        json(Tokens.admin("cyberdyne", "ada")).header("If-Match", "\"1\"").body(named).put("/v1/tenants/cyberdyne")
+                .then()
+                .statusCode(200).body("name", equalTo("Cyberdyne Systems"));
+
+        as(Calls.ours()).get("/v1/tenants/cyberdyne").then().body("name", equalTo("Cyberdyne Systems"));
+        Topics.await(Topic.TENANTS.topicName(), Calls.SOON,
+                raw -> "cyberdyne".equals(raw.key()) && raw.text().contains("\"name\":\"Cyberdyne Systems\""));
+        named.put("name", KEY);
+        json(Calls.ours()).header("If-Match", "\"2\"").body(named).put("/v1/tenants/cyberdyne").then().statusCode(422)
+                .body("violations.pointer", equalTo(List.of("/name"))).body(not(containsString(KEY)));
     }
 
     @Test
@@ -109,7 +132,24 @@ class RegistryIT {
         json(Calls.ours()).body(Map.of("tenant_id", "wingman", "tier", "basic")).put("/v1/tenants/wingman").then()
                 .statusCode(422).body("violations.rule", hasItems("tenant/reserved"));
         json(Calls.ours()).body(Map.of("tenant_id", "vague", "owner", "me")).put("/v1/tenants/vague").then()
-                .statusCode(400).body("violations.pointer", equalTo(List.of("/owner")));
+                .statusCode(400).body("violations.pointer", equalTo(List.of("/owner", "/tier")));
+    }
+
+    @Test
+    void namesFaultsOfFormAndOfRulesTogether() {
+        var worker = Map.of("worker", "NOT AN ID", "owner", "olga");
+        var rules = List.of(Map.of("id", "a", "cel", "titel == 'x'", "effect", "allow"));
+        var bad = new HashMap<String, Object>(Map.of("tenant_id", "shapeless", "tier", "standard", "owner", "me",
+                "chats", List.of("none"), "workers", List.of(worker), "policy", Map.of("rules", rules)));
+
+        json(Calls.ours()).body(bad).put("/v1/tenants/shapeless").then().statusCode(400).body("violations.pointer",
+                containsInAnyOrder("/owner", "/chats/0", "/workers/0/worker", "/policy/rules/0/effect",
+                        "/policy/rules/0/cel"));
+        bad.remove("owner");
+        bad.remove("chats");
+        bad.remove("workers");
+        json(Calls.ours()).body(bad).put("/v1/tenants/shapeless").then().statusCode(422).body("violations.pointer",
+                containsInAnyOrder("/policy/rules/0/effect", "/policy/rules/0/cel"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import dev.wingman.client.Reply;
 
 /// The `wingman` command: assembles the subcommands of all modules.
 @Command(name = "wingman", sortOptions = false, customSynopsis = "wingman [-hV] COMMAND [OPTIONS]", description = "No instruction runs unchecked, no claim goes unverified, no destructive step happens without a named human's yes.", footer = {
-        "", "Exit codes: 0 yes; 1 the answer is no (rejected, FALSE, not verified); 2 usage;",
+        "", "A command's options: wingman help COMMAND",
+        "Exit codes: 0 yes; 1 the answer is no (rejected, FALSE, not verified); 2 usage;",
         "  3 not allowed (no or wrong token, role, or locked); 4 not reachable or unavailable.",
         "Environment: WINGMAN_URL, WINGMAN_TOKEN, WINGMAN_TOKEN_FILE, WINGMAN_STATE, NO_COLOR."})
 public final class Wingman implements Callable<Integer> {
@@ -30,7 +32,15 @@ public final class Wingman implements Callable<Integer> {
 
     /// Runs one command line and ends the process with its exit code.
     public static void main(String... arguments) {
-        System.exit(commandLine(Surroundings.ofProcess().colours(), arguments).execute(arguments));
+        var asked = asked(arguments);
+        System.exit(commandLine(Surroundings.ofProcess().colours(), asked).execute(asked));
+    }
+
+    /// `help COMMAND` asks for what `COMMAND --help` tells.
+    static String[] asked(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("help")
+                ? Stream.concat(Arrays.stream(arguments).skip(1), Stream.of("--help")).distinct().toArray(String[]::new)
+                : arguments;
     }
 
     /// Reading a command's options takes longer than all else, so it is done for the command that is asked for only; for all when

@@ -17,9 +17,10 @@ record Terminal(int exitCode, String out, String err) {
     static Terminal run(boolean colours, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var code = Wingman.commandLine(colours, arguments).setOut(new PrintWriter(out, true))
+        var asked = Wingman.asked(arguments);
+        var code = Wingman.commandLine(colours, asked).setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                .execute(asked);
         return new Terminal(code, out.toString(), err.toString());
     }
 }

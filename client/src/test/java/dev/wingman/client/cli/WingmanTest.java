@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WingmanTest {
     private static final String REJECTION = """
@@ -189,6 +191,21 @@ class WingmanTest {
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.out()).contains("For workers:", "For those who watch:",
                 "Exit codes: 0 yes; 1 the answer is no");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help, --help", "help check, check --help", "help tenant apply, tenant apply --help",
+            "help --help, --help", "help chek, chek --help"})
+    void answersHelpOfACommandLikeItsOption(String help, String option) {
+        assertThat(Terminal.run(false, help.split(" "))).isEqualTo(Terminal.run(false, option.split(" ")));
+    }
+
+    @Test
+    void tellsACommandsOptions() {
+        var terminal = Terminal.run(false, "help", "check");
+
+        assertThat(terminal.exitCode()).isZero();
+        assertThat(terminal.out()).contains("Usage: wingman check", "--tenant");
     }
 
     @Test

@@ -46,20 +46,25 @@ class CelRuleCompiler implements RuleCompiler {
 
     @Override
     public List<Violation> faults(List<TenantSet.Rule> rules) {
-        return IntStream.range(0, rules.size()).boxed().flatMap(index -> faults(rules.get(index), index)).toList();
+        return IntStream.range(0, rules.size()).boxed()
+                .filter(index -> RuleForm.hasExpression(rules.get(index)))
+                .flatMap(index -> faults(rules.get(index), index)).toList();
     }
 
     private Stream<Violation> faults(TenantSet.Rule rule, int index) {
         return switch (check(rule.cel())) {
-            case Language.Checked.Sound _ -> Stream.empty();
-            case Language.Checked.Unsound(var why) -> why.stream()
-                    .map(told -> new Violation("policy/rule-does-not-compile", RuleForm.pointer(index) + "/cel",
-                            "Rule " + rule.id() + ", " + told));
+            case Language.Checked.Sound(_, var never) -> told("policy/rule-compares-with-no-value", rule, index, never);
+            case Language.Checked.Unsound(var why) -> told("policy/rule-does-not-compile", rule, index, why);
         };
     }
 
+    private static Stream<Violation> told(String as, TenantSet.Rule rule, int index, List<String> why) {
+        return why.stream().map(told -> new Violation(as, RuleForm.pointer(index) + "/cel",
+                (RuleForm.isNamed(rule) ? "Rule " + rule.id() + ", " : "") + told));
+    }
+
     private Optional<CelRuntime.Program> program(String expression) {
-        return check(expression) instanceof Language.Checked.Sound(var program)
+        return check(expression) instanceof Language.Checked.Sound(var program, _)
                 ? Optional.of(program)
                 : Optional.empty();
     }

@@ -46,7 +46,10 @@ final class Language {
     sealed interface Checked {
 
         /// It is well-typed, and true or false.
-        record Sound(CelRuntime.Program program) implements Checked {}
+        ///
+        /// @param never comparisons with what a variable never is, each with `line:column`: nobody may set such a rule, and one that stands
+        /// does what it always did
+        record Sound(CelRuntime.Program program, List<String> never) implements Checked {}
 
         /// It is not.
         ///
@@ -58,7 +61,7 @@ final class Language {
         try {
             var tree = compiler.compile(expression).getAst();
             return tree.getResultType().equals(SimpleType.BOOL)
-                    ? new Checked.Sound(runtime.createProgram(tree))
+                    ? new Checked.Sound(runtime.createProgram(tree), Vocabulary.faults(tree))
                     : new Checked.Unsound(List.of("1:1: it is not surely true or false: " + typeName(tree)));
         } catch (CelValidationException e) {
             return new Checked.Unsound(e.getErrors().stream().map(Language::told).toList());

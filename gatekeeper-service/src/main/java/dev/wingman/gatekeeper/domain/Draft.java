@@ -44,8 +44,21 @@ public record Draft(Optional<String> document, Optional<Passage> title, Map<Poin
         return document.isPresent() ? "1:1" : "";
     }
 
-    /// Where something should have stood.
-    String place(String name) {
-        return document.isPresent() ? "1:1" : "/" + name;
+    /// A point, and where there is none the place where it would go: behind all that stands in the document.
+    String place(Point point) {
+        return document
+                .map(text -> passages(point).stream().findFirst().map(Passage::pointer).orElseGet(() -> end(text)))
+                .orElse("/" + point.key());
+    }
+
+    /// The title, and where there is none the place where it would go.
+    String placeOfTitle() {
+        return title.map(Passage::pointer).orElse(document.isPresent() ? "1:1" : "/title");
+    }
+
+    private static String end(String text) {
+        // a mark makes a line of what is left of the last one
+        var lines = (text + "|").lines().toList();
+        return lines.size() + ":" + lines.getLast().length();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public final class EntryRules {
     private static final Pattern LEVEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SOURCE = Pattern.compile("https://\\S{1,500}");
+    /// What steers a terminal, turns a text round, breaks its line or is half a character.
+    private static final Set<Byte> UNSEEN = Set.of(Character.CONTROL, Character.FORMAT, Character.SURROGATE,
+            Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR);
+    private static final int LONGEST_NAME = 100;
     private static final String SAMPLES = "/policy/documented_samples";
     private static final int MOST_SAMPLES = 100;
     private static final int MOST = 10_000;
@@ -41,6 +46,8 @@ public final class EntryRules {
         rules.require(entry.tenantId() != null && entry.tenantId().equals(id), "tenant/id-differs", "/tenant_id",
                 "tenant_id must be the one of the address");
         rules.require(entry.tier() != null, "tenant/tier-missing", "/tier", "tier is enterprise, standard or basic");
+        rules.require(entry.name().filter(name -> !isDisplayed(name)).isEmpty(), "tenant/name-invalid", "/name",
+                "a name is one line of 1 to " + LONGEST_NAME + " characters that people see");
         rules.people(entry);
         rules.sites(entry.sites());
         if (entry.tier() != null) {
@@ -145,6 +152,11 @@ public final class EntryRules {
                 "policy, one or two");
         require(asked.filter(voices -> Yes.VOICES.contains(voices) && !Yes.isAtLeast(voices, floor)).isEmpty(),
                 "policy/loosens", pointer, "a tenant tightens its tier, never loosens it: at least " + floor);
+    }
+
+    private static boolean isDisplayed(String name) {
+        return !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST_NAME
+                && name.codePoints().noneMatch(c -> UNSEEN.contains((byte) Character.getType(c)));
     }
 
     private static boolean isLooser(Duration asked, Duration longest) {

@@ -32,7 +32,6 @@ import dev.wingman.screening.Screening;
 public record Judge(Screening screening, String environment, TenantSet tenant, FingerprintKey key, Rules rules) {
 
     private static final int LONGEST_TITLE = 200;
-    private static final int MOST_VIOLATIONS = 200;
     private static final int MOST_CRITERIA = 100;
     private static final int MOST_STRAYS = 5;
 
@@ -44,15 +43,16 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
         violations.addAll(missing(draft));
         violations.addAll(titleFaults(draft));
         violations.addAll(new Targets(tenant).faults(draft));
-        violations.addAll(new Screened(screening.allowing(samples()), key).faults(draft));
         violations.addAll(tooVague(draft, criteria));
         violations.addAll(tooMany(draft));
-        violations.addAll(controlCharacters(draft));
         var computed = Hazard.of(draft, environment);
         var rulings = new Rulings(rules.judge(facts(draft, worker, criteria, computed, now)));
         violations.addAll(rulings.violations(draft.place()));
+        // what may come by the hundred comes last, where an answer is cut
+        violations.addAll(controlCharacters(draft));
+        violations.addAll(new Screened(screening.allowing(samples()), key).faults(draft));
         var risk = rulings.raised(computed);
-        return new Judgement(violations.stream().distinct().limit(MOST_VIOLATIONS).toList(), title(draft),
+        return new Judgement(Excerpt.of(violations, draft.place()), title(draft),
                 points(draft), draft.action(), site(draft), predicates, criteria, risk,
                 rulings.asksHumans() ? ApprovalNeed.REQUIRED : Yes.needed(draft.action(), risk, tenant),
                 rulings.tightening());
@@ -83,7 +83,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
         // Once is enough: with ten points missing, ten times the same list would hide them.
         return missing.stream().map(point -> new Violation(point.missingRule(),
                 draft.passages(point).isEmpty()
-                        ? draft.place(point.key())
+                        ? draft.place(point)
                         : draft.passages(point).getFirst().pointer(),
                 point.names().getFirst() + " is missing or says nothing: write what holds for this instruction."
                         + (point == missing.getFirst() ? strays(draft) : "")))
@@ -100,7 +100,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
 
     private static List<Violation> titleFaults(Draft draft) {
         var title = title(draft);
-        var place = draft.title().map(Passage::pointer).orElse(draft.place("title"));
+        var place = draft.placeOfTitle();
         if (title.isBlank()) {
             return List.of(new Violation("instruction/title-missing", place, "Give it a title of one line."));
         }
@@ -112,7 +112,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
 
     private List<Violation> tooVague(Draft draft, Judgement.Criteria criteria) {
         return tenant.policy().minVerifiable().filter(least -> criteria.verifiable() < least)
-                .map(least -> new Violation("criteria/too-few-verifiable", draft.place("success_criteria"),
+                .map(least -> new Violation("criteria/too-few-verifiable", draft.place(Point.SUCCESS_CRITERIA),
                         "The tenant asks for %d criteria that a probe can check; %d can. Add predicates."
                                 .formatted(least, criteria.verifiable())))
                 .stream().toList();
@@ -122,7 +122,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     private static List<Violation> tooMany(Draft draft) {
         return draft.passages(Point.SUCCESS_CRITERIA).size() <= MOST_CRITERIA
                 ? List.of()
-                : List.of(new Violation("criteria/too-many", draft.place("success_criteria"),
+                : List.of(new Violation("criteria/too-many", draft.place(Point.SUCCESS_CRITERIA),
                         "At most %d success criteria: split the work into several instructions."
                                 .formatted(MOST_CRITERIA)));
     }

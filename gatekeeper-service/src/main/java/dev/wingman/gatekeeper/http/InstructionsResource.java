@@ -35,7 +35,6 @@ import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judgement;
 import dev.wingman.platform.events.Standing;
 import dev.wingman.platform.http.Body;
-import dev.wingman.platform.http.Idempotency;
 import dev.wingman.platform.http.Problem;
 import dev.wingman.platform.identity.Caller;
 import dev.wingman.platform.identity.Role;
@@ -73,9 +72,6 @@ public class InstructionsResource {
         var closed = closed();
         if (closed.isPresent()) {
             return answer(closed.get());
-        }
-        if (key != null && !Idempotency.isValid(key)) {
-            return answer(Problem.malformed("An Idempotency-Key is 1 to 200 printable ASCII characters."));
         }
         return switch (draft(body, type)) {
             case Body.Refused<Draft>(var problem) -> answer(problem);

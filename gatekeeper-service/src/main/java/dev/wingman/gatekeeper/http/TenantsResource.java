@@ -1,11 +1,11 @@
 package dev.wingman.gatekeeper.http;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -30,9 +30,11 @@ import dev.wingman.gatekeeper.GatekeeperSettings;
 import dev.wingman.gatekeeper.Policies;
 import dev.wingman.gatekeeper.Registry;
 import dev.wingman.gatekeeper.domain.EntryRules;
+import dev.wingman.gatekeeper.domain.Excerpt;
 import dev.wingman.gatekeeper.domain.Precondition;
 import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Problem;
+import dev.wingman.platform.http.Remainder;
 import dev.wingman.platform.identity.Caller;
 import dev.wingman.platform.identity.Role;
 import dev.wingman.platform.limits.Calls;
@@ -80,23 +82,32 @@ public class TenantsResource {
             return answer(Problem.notFound());
         }
         return switch (Body.json(body, TenantSet.class, settings.bodyAtMost())) {
-            case Body.Refused<TenantSet>(var problem) -> answer(Drafts.discreet(problem));
-            case Body.Read<TenantSet>(var entry) -> change(tenant.get(), entry,
-                    precondition(ifMatch, ifNoneMatch));
+            case Body.Refused<TenantSet>(var problem) -> misshapen(tenant.get(), body, Drafts.discreet(problem));
+            case Body.Read<TenantSet>(var entry) -> faults(tenant.get(), entry)
+                    .chain(faults -> changed(entry, precondition(ifMatch, ifNoneMatch), faults));
         };
     }
 
-    private Uni<Response> change(Identifier tenant, TenantSet entry, Precondition precondition) {
-        var faults = new ArrayList<>(EntryRules.faults(tenant, entry));
+    /// Also what is wrong with the rest is told, but of what was sent in another shape alone that.
+    private Uni<Response> misshapen(Identifier tenant, byte[] body, Problem problem) {
+        var places = problem.violations().stream().map(Violation::pointer).toList();
+        return places.isEmpty()
+                ? answer(problem)
+                : Remainder.of(body, TenantSet.class).value().map(rest -> faults(tenant, rest))
+                        .orElseGet(() -> Uni.createFrom().item(List.of()))
+                        .map(faults -> faults.stream().filter(fault -> places.stream()
+                                .noneMatch(place -> (fault.pointer() + "/").startsWith(place + "/"))))
+                        .map(faults -> Excerpt.of(Stream.concat(problem.violations().stream(), faults).toList(), ""))
+                        .map(all -> Problem.malformed(all).response());
+    }
+
+    private Uni<List<Violation>> faults(Identifier tenant, TenantSet entry) {
         var secrets = secrets(entry);
-        faults.addAll(secrets);
+        var faults = Stream.concat(EntryRules.faults(tenant, entry).stream(), secrets.stream()).toList();
         // the compiler repeats what it does not understand
         return secrets.isEmpty()
-                ? policies.faults(entry).chain(ofRules -> {
-                    faults.addAll(ofRules);
-                    return changed(entry, precondition, faults);
-                })
-                : answer(Problem.invalid(faults));
+                ? policies.faults(entry).map(ofRules -> Stream.concat(faults.stream(), ofRules.stream()).toList())
+                : Uni.createFrom().item(faults);
     }
 
     private Uni<Response> changed(TenantSet entry, Precondition precondition, List<Violation> faults) {
@@ -104,7 +115,7 @@ public class TenantsResource {
                 ? registry.change(new Registry.Change(entry, precondition,
                         new TenantSet.Admin(caller.tenant(), caller.subject()), isOurs()))
                         .map(TenantsResource::response)
-                : answer(Problem.invalid(faults));
+                : answer(Problem.invalid(Excerpt.of(faults, "")));
     }
 
     private static Response response(Registry.Result result) {

@@ -85,6 +85,41 @@ class CelRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            risk == 'hihg'                        | 1:9: risk is never that: it is one of low, medium, high, critical
+            risk != 'HIGH'                        | 1:9: risk is never that: it is one of low, medium, high, critical
+            'comand' == action                    | 1:1: action is never that: it is one of none, drill, command
+            environment == 'prod'                 | 1:16: environment is never that: it is one of DEV, TEST, PRD
+            title == '' && environment != 'prod'  | 1:31: environment is never that: it is one of DEV, TEST, PRD
+            risk in ['high', 'criticl']           | 1:18: risk is never that: it is one of low, medium, high, critical
+            'comand' in [title, action]           | 1:1: action is never that: it is one of none, drill, command
+            !(action in ['run'])                  | 1:14: action is never that: it is one of none, drill, command
+            argv.exists(a, a == '' && risk == '') | 1:35: risk is never that: it is one of low, medium, high, critical
+            risk >= 'high'                        | 1:1: risk has no order: name the values that are meant
+            'low' < risk                          | 1:9: risk has no order: name the values that are meant
+            """)
+    void isRefusedWhereItAsksAVariableForAValueThatItNeverHas(String expression, String why) {
+        assertThat(COMPILER.faults(List.of(rule(expression)))).extracting(Violation::message)
+                .anyMatch(message -> message.startsWith("Rule rule, " + why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"risk == 'high' || action != 'none'", "environment in ['DEV', 'TEST']",
+            "title == 'hihg' && site != 'prod'", "'drill' == action", "argv.exists(a, a == risk)", "risk == title"})
+    void isTakenWhereItAsksForAValueThatThereIs(String expression) {
+        assertThat(COMPILER.faults(List.of(rule(expression)))).isEmpty();
+    }
+
+    /// Whoever set it was let: after an update it does what it did before, and denies nobody else.
+    @Test
+    void keepsARuleThatStandsAndAsksForNoValue() {
+        var standing = List.of(rule("risk == 'hihg' || title == 'Export the orders'"));
+
+        assertThat(COMPILER.compile(standing).judge(facts(COMMAND))).containsExactly(
+                new Ruling.Holds("rule", Effect.DENY, Optional.empty()));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             title.matches('a*')                  | use contains, startsWith or endsWith on plain.<name>
             argv.filter(a, a == 'x').size() > 1  | ask each element with all, exists or exists_one

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Json;
@@ -73,6 +74,21 @@ class EntryRulesTest {
         assertThat(faults(entry)).extracting(Violation::rule).isEqualTo(rule == null ? List.of() : List.of(rule));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Acme, Ltd.", "\u682a\u5f0f\u4f1a\u793e \ud83d\udc1d", "A"})
+    void takesANameThatPeopleSee(String name) throws Exception {
+        assertThat(faults(named(name))).isEmpty();
+        assertThat(faults(named("x".repeat(100)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u001b[2Jb", "a\u202eb", "a\u200bb", "a\u2028b", "a\ud800b"})
+    void refusesANameThatPeopleDoNotSee(String name) throws Exception {
+        assertThat(faults(named(name))).extracting(Violation::rule, Violation::pointer)
+                .containsExactly(tuple("tenant/name-invalid", "/name"));
+        assertThat(faults(named("x".repeat(101)))).hasSize(1);
+    }
+
     @Test
     void refusesASampleThatStandsTwice() throws Exception {
         var sample = "{\"sha256\": \"%s\", \"source\": \"https://docs.example\"}".formatted("0a".repeat(32));
@@ -90,6 +106,11 @@ class EntryRulesTest {
         var entry = Json.strict().readValue("{\"tenant_id\": \"wingman\", \"tier\": \"basic\"}", TenantSet.class);
 
         assertThat(EntryRules.faults(ours, entry)).extracting(Violation::rule).containsExactly("tenant/reserved");
+    }
+
+    private static String named(String name) {
+        return Json.strict().createObjectNode().put("tenant_id", "acme").put("tier", "basic").put("name", name)
+                .toString();
     }
 
     private static List<Violation> faults(String json) throws Exception {

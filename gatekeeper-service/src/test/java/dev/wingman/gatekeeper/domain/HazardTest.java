@@ -2,6 +2,8 @@ package dev.wingman.gatekeeper.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Risk;
+import dev.wingman.gatekeeper.domain.risk.Wording;
 
 class HazardTest {
 
@@ -75,6 +78,97 @@ class HazardTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Stop the payment service                            | HIGH
+            The payment service is stopped afterwards           | HIGH
+            Shut down the database server                       | HIGH
+            Disable the payment gateway                         | HIGH
+            Switch all traffic to the new cluster               | HIGH
+            Restart the primary database                        | HIGH
+            Restart the payment service                         | MEDIUM
+            Rotate the root key                                 | HIGH
+            Alter the table orders                              | MEDIUM
+            Take the shop offline                               | MEDIUM
+            Turn the load balancer off                          | MEDIUM
+            L\u00f6sche die alten Kunden                       | HIGH
+            Die Tabelle wird gel\u00f6scht                     | HIGH
+            Loeschung der Tabelle                               | HIGH
+            Alle Kunden entfernen                               | HIGH
+            Den Zahlungsdienst abschalten                       | HIGH
+            Fahre den Server herunter                           | HIGH
+            Schalte den Server ab                               | MEDIUM
+            Migriere die Datenbank                              | MEDIUM
+            """)
+    void findsAnUpheavalInWordsThatMeanOneTogether(String deliverable, Risk risk) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(risk);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Stop the animation", "Kill no process; it only reads", "Rotate the picture",
+            "Switch the language to German", "The service reads one file, and the reader stops",
+            "Keine Container entfernen", "Turn the page"})
+    void findsNoUpheavalInEitherWordAlone(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Remove the database icon from the legend", "Delete the table header on mobile screens",
+            "Removal of the old logo from the footer", "Drop support for Java 17.",
+            "Move the delete button to the right",
+            "Removing the trailing slash from the base URL", "The delete button of a volume asks for its name"})
+    void callsNoPartOfAPageALoss(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Remove the button and the customers", "Remove the button, the volumes",
+            "Delete buttons of the shop and the shop",
+            "Delete the accounts and the button", "Delete accounts containing spaces", "Delete the rows with zeros",
+            "Delete customers longer than 64 characters", "Remove the header from the database",
+            "In the database remove the header", "Remove the icon together with the shop"})
+    void callsALossHighThatStandsBesideAPartOfAPage(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.HIGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Never delete, drop or truncate anything", "Nothing below /srv is to be deleted or moved",
+            "Out of scope: deleting backups, pruning images", "Non-goals: removal of the old cluster, deleting keys",
+            "Do not under any circumstances at all remove it", "Forbidden: any deletion of branches",
+            "The docs explain why rows are deleted", "Describe how a volume is removed",
+            "Add a test that the parser finds a deletion", "Check that nobody can delete a namespace"})
+    void callsWhatASentenceRulesOutOrOnlySpeaksOfNoDanger(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Never mind, just delete the rows", "Do not wait: delete the rows",
+            "Don't worry, delete them",
+            "Do not forget to delete the rows", "Never hesitate to delete rows", "Nothing is left, so delete the rows",
+            "Do not stop and delete the rows", "Never mind, delete the rows or archive them",
+            "Never delete rows but drop the table", "Nothing but deletions",
+            "Explain the plan, delete the rows", "Explain the plan and delete the rows",
+            "Describe it by deleting the rows", "EXPLAIN ANALYZE DELETE FROM orders", "Delete what the docs describe",
+            "Rows nobody needs are deleted", "Out of scope: nothing. Delete the rows"})
+    void findsALossInASentenceThatLooksLikeADenialOrATale(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.HIGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No downtime, delete the old rows", "Without a pause, drop the tables",
+            "Do not forget to delete the rows", "Out of scope:\n- no downtime, delete the rows"})
+    void readsAnOrderInABoundaryBehindWhatNoDenies(String boundary) {
+        assertThat(risk(Point.BOUNDARIES, boundary)).isEqualTo(Risk.HIGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No downtime, no deletion", "No deploys, delete nothing", "Never deploy, delete or drop",
+            "Do not touch production, delete no rows",
+            "No commands that lose data (`delete`, `drop`, `truncate`) may be used"})
+    void readsAListInABoundaryAsDenied(String boundary) {
+        assertThat(risk(Point.BOUNDARIES, boundary)).isEqualTo(Risk.LOW);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"One core, read access to the production database", "JUnit XML with the usual schema",
             "The release of October is installed", "Credentials from the vault"})
     void callsNoMereMentionOfAPlaceADanger(String text) {
@@ -119,6 +213,21 @@ class HazardTest {
 
         assertThat(Drafted.good().doing(harmless).saying(Point.DELIVERABLES, "Delete the accounts of 2019").judged()
                 .risk()).isEqualTo(Risk.HIGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\n", "never, ", "never delete, drop ", "no, delete ", "explain ", "delete of ",
+            "remove the button, ", "stop ", "is stopped ", "out of scope:", "unused remove "})
+    void readsA64KbTextInNoTimeAtAll(String piece) {
+        var text = piece.repeat(65_536 / piece.length());
+        var processor = ManagementFactory.getThreadMXBean();
+        Wording.making(text);
+
+        var before = processor.getCurrentThreadCpuTime();
+        Wording.making(text);
+        Wording.bounding(List.of(text));
+
+        assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofMillis(250));
     }
 
     private static Risk risk(Point point, String text) {

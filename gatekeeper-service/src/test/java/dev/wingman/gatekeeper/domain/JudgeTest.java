@@ -63,6 +63,20 @@ class JudgeTest {
     }
 
     @Test
+    void namesAHundredViolationsOfAWholeAnswerAndHowManyMoreThereAre() {
+        var forced = java.util.stream.IntStream.range(0, 60).mapToObj(line -> "git push --force origin b" + line)
+                .toArray(String[]::new);
+
+        var rules = Drafted.good().saying(Point.MITIGATION, forced).saying(Point.TEST_PROCESS, forced)
+                .without(Point.DEPENDENCIES).under(new Ruling.Fails("r", "why")).judged().violations();
+
+        assertThat(rules).hasSize(101).extracting(Violation::rule)
+                .contains("ten-points/dependencies-missing", "policy/r-failed");
+        assertThat(rules.getLast().rule()).isEqualTo("answer/shortened");
+        assertThat(rules.getLast().message()).startsWith("At least 22 more");
+    }
+
+    @Test
     void refusesMoreCriteriaThanAVerdictCanCarry() {
         var many = java.util.Collections.nCopies(101, "file /srv/out.csv exists").toArray(String[]::new);
 

@@ -13,6 +13,7 @@ import dev.wingman.contracts.InstructionRejected;
 import dev.wingman.contracts.Json;
 import dev.wingman.contracts.TenantSet;
 import dev.wingman.contracts.Tier;
+import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.domain.Bound;
 import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judge;
@@ -72,5 +73,12 @@ final class Bodies {
                 }
             }
         }
+    }
+
+    /// What is wrong with an instruction that comes as text.
+    static List<Violation> violations(String text) {
+        return Drafts.read(text.getBytes(UTF_8), false, AT_MOST) instanceof Body.Read<Draft>(var draft)
+                ? JUDGE.judge(draft, WORKER, NOON).violations()
+                : List.of();
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,22 @@ class DraftsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1:9 | # Export
+            2:1 | # Export\\n
+            3:13 | # Export\\n## Deliverables\\nA CSV export
+            4:1 | # Export\\r\\n## Deliverables\\r\\nA CSV export\\r\\n
+            """)
+    void pointsFromATextsMissingPointToItsEndWhereItsHeadingWouldGo(String end, String text) {
+        assertThat(missing(text.replace("\\r", "\r").replace("\\n", "\n"), "mitigation")).isEqualTo(end);
+    }
+
+    @Test
+    void pointsFromAPointThatSaysNothingToItsText() {
+        assertThat(missing("# Export\n## Mitigation\n- TBD\n## Boundaries\nNo", "mitigation")).isEqualTo("3:3");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "[[", "{\"deliverables\":[", "1", "-", "1e", "0.", "\"", "\\", "\\ud800",
             "\u00e9",
             "{\"title\":\"a\",", "\"a\",", " ", "null,", "\ud83d\ude00", "\ufffe"})
@@ -58,5 +75,11 @@ class DraftsTest {
 
             assertThat(took).isLessThan(2_000_000_000L);
         }
+    }
+
+    private static String missing(String text, String point) {
+        return Bodies.violations(text).stream()
+                .filter(violation -> violation.rule().equals("ten-points/" + point + "-missing"))
+                .map(Violation::pointer).findFirst().orElse("nowhere");
     }
 }

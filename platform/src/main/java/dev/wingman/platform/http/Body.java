@@ -28,13 +28,19 @@ public sealed interface Body<T> {
             var value = Json.strict().readValue(bytes, shape);
             return value == null ? new Refused<>(Problem.malformed("Send a JSON object.")) : new Read<>(value);
         } catch (JacksonException e) {
-            return new Refused<>(Problem.malformed(List.of(violation(e))));
+            return new Refused<>(Problem.malformed(faults(bytes, shape, e)));
         } catch (IOException e) {
             return new Refused<>(Problem.malformed("The body ended early."));
         }
     }
 
-    private static Violation violation(JacksonException failure) {
+    /// All of them, where it is JSON at all.
+    private static List<Violation> faults(byte[] bytes, Class<?> shape, JacksonException first) {
+        var all = first instanceof JsonMappingException ? Remainder.of(bytes, shape).faults() : List.<Violation>of();
+        return all.isEmpty() ? List.of(violation(first)) : all;
+    }
+
+    static Violation violation(JacksonException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
                 new Violation("json/unknown-field", pointer(unknown), "there is no such field here; leave it out");

@@ -1,14 +1,19 @@
 package dev.wingman.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.wingman.contracts.Violation;
 
 class BodyTest {
 
@@ -46,6 +51,36 @@ class BodyTest {
             assertThat(violation.rule()).isEqualTo(rule);
             assertThat(violation.pointer()).isEqualTo(pointer == null ? "" : pointer);
         });
+    }
+
+    @Test
+    void namesEachFaultOfTheShapeAtItsPlace() {
+        var problem = refused("""
+                {"nme":"a","items":[{"count":1,"size":2},{"count":"x"},{"cuont":1}],"note":{}}""");
+
+        assertThat(problem.violations()).extracting(Violation::rule, Violation::pointer).containsExactlyInAnyOrder(
+                tuple("json/unknown-field", "/nme"), tuple("json/unknown-field", "/items/0/size"),
+                tuple("json/wrong-type", "/items/1/count"),
+                tuple("json/wrong-type", "/note"));
+    }
+
+    @Test
+    void leavesTheRestOfABodyWithoutItsFaults() {
+        var rest = Remainder.of("""
+                {"name":"a","more":1,"items":[{"count":0}],"note":"n"}""".getBytes(StandardCharsets.UTF_8),
+                Order.class);
+
+        assertThat(rest.faults()).extracting(Violation::pointer).containsExactlyInAnyOrder("/more", "/items/0");
+        assertThat(rest.value()).get().extracting(Order::name, Order::note).containsExactly("a", Optional.of("n"));
+    }
+
+    @Test
+    void looksForNoMoreFaultsThanAnybodyMends() {
+        var rest = Remainder.of(("{" + IntStream.range(0, 99).mapToObj("\"x%d\":1"::formatted)
+                .collect(Collectors.joining(",")) + "}").getBytes(StandardCharsets.UTF_8), Order.class);
+
+        assertThat(rest.faults()).hasSize(16);
+        assertThat(rest.value()).isEmpty();
     }
 
     @Test

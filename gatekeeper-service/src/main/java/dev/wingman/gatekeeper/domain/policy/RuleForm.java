@@ -28,7 +28,7 @@ public final class RuleForm {
 
     public static List<Violation> faults(List<TenantSet.Rule> rules) {
         var form = new RuleForm();
-        form.require(rules.size() <= MOST_RULES, "policy/too-many-rules", POINTER, "at most " + MOST_RULES + " rules");
+        form.require(!areTooMany(rules), "policy/too-many-rules", POINTER, "at most " + MOST_RULES + " rules");
         var seen = new HashSet<@Nullable String>();
         for (var index = 0; index < rules.size(); index++) {
             form.rule(rules.get(index), pointer(index));
@@ -38,17 +38,30 @@ public final class RuleForm {
         return List.copyOf(form.faults);
     }
 
+    /// So many that nobody compiles them.
+    public static boolean areTooMany(List<TenantSet.Rule> rules) {
+        return rules.size() > MOST_RULES;
+    }
+
+    /// Whether there is an expression to be compiled; JSON may leave it out.
+    public static boolean hasExpression(TenantSet.Rule rule) {
+        return rule.cel() != null && !rule.cel().isBlank() && rule.cel().length() <= LONGEST_CEL;
+    }
+
+    /// Whether its id may be told.
+    public static boolean isNamed(TenantSet.Rule rule) {
+        return rule.id() != null && ID.matcher(rule.id()).matches() && !rule.id().endsWith(FAILED);
+    }
+
     public static String pointer(int index) {
         return POINTER + "/" + index;
     }
 
     private void rule(TenantSet.Rule rule, String at) {
-        require(rule.id() != null && ID.matcher(rule.id()).matches() && !rule.id().endsWith(FAILED),
-                "policy/rule-id-invalid", at + "/id",
+        require(isNamed(rule), "policy/rule-id-invalid", at + "/id",
                 "an id is a lower-case word such as no-friday, with letters, digits and hyphens, not ending in "
                         + FAILED);
-        require(rule.cel() != null && !rule.cel().isBlank() && rule.cel().length() <= LONGEST_CEL,
-                "policy/rule-cel-missing", at + "/cel",
+        require(hasExpression(rule), "policy/rule-cel-missing", at + "/cel",
                 "a CEL expression of at most " + LONGEST_CEL + " characters that is true or false");
         require(Optional.ofNullable(rule.effect()).flatMap(Effect::named).isPresent(), "policy/rule-effect-unknown",
                 at + "/effect", "an effect is one of " + String.join(", ", Effect.names()));

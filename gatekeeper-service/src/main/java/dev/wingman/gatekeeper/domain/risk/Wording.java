@@ -2,19 +2,14 @@ package dev.wingman.gatekeeper.domain.risk;
 
 import static dev.wingman.gatekeeper.domain.risk.Sense.BE;
 import static dev.wingman.gatekeeper.domain.risk.Sense.CHANGES;
-import static dev.wingman.gatekeeper.domain.risk.Sense.DENIES;
-import static dev.wingman.gatekeeper.domain.risk.Sense.EDITING;
-import static dev.wingman.gatekeeper.domain.risk.Sense.HOLDS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES;
 import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES_WHOLE;
 import static dev.wingman.gatekeeper.domain.risk.Sense.ORDERS;
-import static dev.wingman.gatekeeper.domain.risk.Sense.PARTS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.RULES_OUT;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TAKES_BACK;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TOUCHES;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS_AWAY;
-import static dev.wingman.gatekeeper.domain.risk.Sense.UNUSED;
 
 import java.util.List;
 
@@ -25,16 +20,16 @@ public final class Wording {
 
     /// So many words behind a negation are what it denies.
     private static final int REACH = 4;
-    /// So many words behind a verb may name what it is done to.
-    private static final int OBJECT = 5;
-    /// A sentence that goes on for longer is not looked at to its end, and excuses nothing.
-    private static final int SENTENCE = 16;
 
     private final Words words;
+    private final Editing editing;
+    private final Excuse excuse;
     private final boolean all;
 
     private Wording(String text, boolean all) {
         this.words = Words.of(text);
+        this.editing = new Editing(words);
+        this.excuse = new Excuse(words);
         this.all = all;
     }
 
@@ -58,11 +53,12 @@ public final class Wording {
     private Risk risk() {
         var highest = Risk.LOW;
         var sinceNegation = REACH;
-        for (var at = 0; at < words.size(); at++) {
+        for (var at = excuse.end(0); at < words.size(); at++) {
             sinceNegation = words.isMark(at) || words.is(at, TURNS) || hurries(at, sinceNegation)
                     ? REACH
-                    : words.is(at, DENIES) ? 0 : sinceNegation + 1;
+                    : words.denies(at) ? 0 : sinceNegation + 1;
             highest = sinceNegation < REACH ? highest : higher(highest, ofWord(at));
+            at = words.endsSentence(at) ? excuse.end(at + 1) - 1 : at;
         }
         return highest;
     }
@@ -73,7 +69,7 @@ public final class Wording {
         if (sinceNegation >= REACH || sinceNegation == 0 || negation < 0) {
             return false;
         }
-        return (words.reads(negation, "not") || words.reads(negation, "never"))
+        return (words.reads(negation, "not") || words.reads(negation, "never") || words.reads(negation, "nobody"))
                 && (words.reads(at, "is") || words.reads(at, "are"))
                 || words.reads(negation, "without") && words.is(at, ORDERS);
     }
@@ -89,6 +85,10 @@ public final class Wording {
             if (words.endsSentence(at) || words.is(at, TURNS_AWAY)) {
                 highest = higher(highest, clause.risk(below));
                 clause = new Clause(words.is(at, TURNS_AWAY));
+            } else if (clause.deniesAThing && words.ordersBehindComma(at)) {
+                highest = higher(highest, clause.risk(below));
+                clause = new Clause(true);
+                clause.take(at);
             } else {
                 clause.take(at);
             }
@@ -103,6 +103,8 @@ public final class Wording {
         private final boolean turned;
         private Risk highest = Risk.LOW;
         private boolean denied;
+        /// "No downtime" denies no deed: an order that follows on it is one.
+        private boolean deniesAThing;
         private boolean takenBack;
 
         private Clause(boolean turned) {
@@ -110,8 +112,9 @@ public final class Wording {
         }
 
         private void take(int at) {
-            denied = denied || words.is(at, DENIES) || words.is(at, RULES_OUT) || words.reads(at, "of", "scope")
+            denied = denied || words.denies(at) || words.is(at, RULES_OUT) || words.reads(at, "of", "scope")
                     || words.reads(at, "non", "goals") || words.reads(at, "non", "goal");
+            deniesAThing = deniesAThing || words.reads(at, "no") || words.reads(at, "without");
             takenBack = takenBack || words.is(at, TAKES_BACK) || words.reads(at, "not", "only");
             highest = higher(highest, ofWord(at));
         }
@@ -123,30 +126,20 @@ public final class Wording {
 
     private Risk ofWord(int at) {
         if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
-            return isEditing(at) ? Risk.LOW : Risk.HIGH;
+            return editing.is(at) ? Risk.LOW : Risk.HIGH;
         }
-        return words.is(at, CHANGES) || all && words.is(at, TOUCHES) ? Risk.MEDIUM : Risk.LOW;
+        var alone = words.is(at, CHANGES) || all && words.is(at, TOUCHES) ? Risk.MEDIUM : Risk.LOW;
+        return words.is(at, Sense.stirs()) ? higher(alone, together(at)) : alone;
     }
 
-    /// "Remove the unused import", "trailing whitespace is removed": nothing is lost that a history does not keep.
-    private boolean isEditing(int verb) {
-        var passive = verb > 0 && words.is(verb - 1, BE);
-        var from = passive ? verb - 1 - OBJECT : verb + 1;
-        var to = passive ? verb - 1 : verb + 1 + OBJECT;
-        var edits = words.has(from, to, EDITING) || words.has(from, to, UNUSED) && words.has(from, to, PARTS);
-        return edits && holdsNothing(verb, 1) && holdsNothing(verb, -1);
-    }
-
-    private boolean holdsNothing(int from, int step) {
-        for (var at = from; Math.abs(at - from) <= SENTENCE; at += step) {
-            if (at < 0 || at == words.size() || words.endsSentence(at)) {
-                return true;
-            }
-            if (words.is(at, HOLDS)) {
-                return false;
-            }
-        }
-        return false;
+    /// "Stop the service", "the service is stopped": neither word alone says that anything is.
+    private Risk together(int at) {
+        return Sense.upheavals().stream()
+                .filter(upheaval -> words.is(at, upheaval.verb())
+                        && words.has(at + 1, at + 1 + Editing.OBJECT, upheaval.noun())
+                        || words.is(at, upheaval.participle()) && at > 0 && words.is(at - 1, BE)
+                                && words.has(at - 1 - Editing.OBJECT, at - 1, upheaval.noun()))
+                .map(Sense.Upheaval::risk).reduce(Risk.LOW, Wording::higher);
     }
 
     private static Risk higher(Risk one, Risk other) {

@@ -7,22 +7,24 @@ import dev.wingman.screening.spelling.Source;
 /// The words of a text by what they mean for the risk, and the marks between them that end something.
 final class Words {
 
+    private static final String END = "\n\n\n";
     private static final String MARKS = ".;:,!?\n";
-    private static final int FIRST_MARK = 1 << 24;
+    private static final long MARK = 1L << 62;
 
     private final String text;
-    private int[] senses;
+    private long[] senses;
     private int[] starts;
     private int size;
 
     private Words(String text) {
         this.text = text;
-        senses = new int[text.length() / 5 + 16];
+        senses = new long[text.length() / 5 + 16];
         starts = new int[senses.length];
     }
 
+    /// Behind the last word stand marks: who looks ahead by a word or two finds an end there.
     static Words of(String original) {
-        var words = new Words(Source.of(original).text());
+        var words = new Words(Source.of(original).text() + END);
         words.read();
         return words;
     }
@@ -35,8 +37,13 @@ final class Words {
         return sense.isIn(senses[at]);
     }
 
+    /// Whether it has one of these senses, given as bits.
+    boolean is(int at, long oneOf) {
+        return (senses[at] & oneOf) != 0;
+    }
+
     boolean isMark(int at) {
-        return senses[at] >= FIRST_MARK;
+        return senses[at] == MARK;
     }
 
     boolean endsSentence(int at) {
@@ -48,10 +55,38 @@ final class Words {
         return isMark(at) && mark(at) == '\n' && at > 0 && isMark(at - 1) && mark(at - 1) == ':';
     }
 
+    /// "Do not forget to delete" denies nothing.
+    boolean denies(int at) {
+        return is(at, Sense.DENIES) && !is(at + 1, Sense.URGES);
+    }
+
+    boolean isComma(int at) {
+        return isMark(at) && mark(at) == ',';
+    }
+
+    /// "…, delete the rows", and not "…, `delete`": in quotes it is a command's name.
+    boolean ordersBehindComma(int at) {
+        return is(at, Sense.ORDERS) && at > 0 && isComma(at - 1) && text.charAt(starts[at] - 1) == ' ';
+    }
+
+    boolean isColon(int at) {
+        return isMark(at) && mark(at) == ':';
+    }
+
     /// Whether one of these words has this sense.
     boolean has(int from, int to, Sense sense) {
         for (var at = Math.max(0, from); at < Math.min(size, to); at++) {
             if (is(at, sense)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether one of these words has one of these senses, none behind the end of the sentence or what denies it.
+    boolean has(int from, int to, long oneOf) {
+        for (var at = Math.max(0, from); at < Math.min(size, to) && !endsSentence(at) && !is(at, Sense.DENIES); at++) {
+            if (is(at, oneOf)) {
                 return true;
             }
         }
@@ -80,18 +115,18 @@ final class Words {
         for (var at = 0; at < text.length();) {
             if (isLetter(at)) {
                 var end = wordEnd(at);
-                add(at, Sense.of(text, at, end) | (isDenial(end) ? Sense.DENIES.bit() : 0));
+                add(at, Sense.of(text, at, end) | (isDenial(end) ? Sense.DENIES.bit() : 0L));
                 at = end;
             } else {
                 if (text.charAt(at) != ' ' && MARKS.indexOf(text.charAt(at)) >= 0) {
-                    add(at, FIRST_MARK);
+                    add(at, MARK);
                 }
                 at++;
             }
         }
     }
 
-    private void add(int start, int sense) {
+    private void add(int start, long sense) {
         if (size == senses.length) {
             senses = Arrays.copyOf(senses, 2 * size);
             starts = Arrays.copyOf(starts, 2 * size);
