@@ -36,7 +36,7 @@ final class Downloads {
         if (VERIFIERS.contains(word.program())) {
             saved.clear();
         }
-        if (position.begins() && FETCHERS.contains(word.program())) {
+        if (FETCHERS.contains(word.program()) && (position.begins() || isGivenFlags(index))) {
             remember(index);
             return Optional.empty();
         }
@@ -52,6 +52,11 @@ final class Downloads {
             }
         }
         return word.text().contains("/") && saved.contains(name(word)) ? offence(word, word) : Optional.empty();
+    }
+
+    /// "The output of `curl -o`": it is no English word with a flag behind it.
+    private boolean isGivenFlags(int index) {
+        return index + 1 < words.commandEnd(index) && words.get(index + 1).isFlag();
     }
 
     private void remember(int fetcher) {

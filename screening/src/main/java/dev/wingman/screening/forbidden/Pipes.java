@@ -70,7 +70,7 @@ final class Pipes {
         if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
             return piped(index);
         }
-        if (position.begins() && (isRunner(word) || STARTERS.contains(word.program()))) {
+        if ((position.begins() || isGivenAScript(index)) && (isRunner(word) || STARTERS.contains(word.program()))) {
             return substituted(index);
         }
         return position.isProgram() ? substitution(word, word) : Optional.empty();
@@ -114,6 +114,12 @@ final class Pipes {
 
     private static boolean isRunner(Word word) {
         return Position.SHELLS.contains(word.program()) || INTERPRETERS.contains(word.program());
+    }
+
+    /// "The output of `bash -c`": nobody writes that of anything else.
+    private boolean isGivenAScript(int index) {
+        return index + 1 < words.commandEnd(index) && Position.SHELLS.contains(words.get(index).program())
+                && words.get(index + 1).isFlag() && words.get(index + 1).text().endsWith("c");
     }
 
     private Optional<Offence> piped(int pipe) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Calls;
@@ -186,8 +187,10 @@ final class Scan {
         var program = word.program();
         var assigned = !letters && word.text().indexOf('=') > 0;
         var dotted = !letters && program.indexOf('.') >= 0;
-        if (assigned && Templates.about(word.lower())) {
-            Templates.judge(new Command(words, index, word.lower(), position.begins(), patience), offences::add);
+        if (assigned) {
+            for (var setting : Set.of(word.lower(), anyValue(word.lower()))) {
+                Templates.judge(new Command(words, index, setting, position.begins(), patience), offences::add);
+            }
         }
         if (!letters) {
             ProgramSettings.judge(words, index).ifPresent(offences::add);
@@ -218,6 +221,12 @@ final class Scan {
         for (var meant : Patterns.programs(word, words, index, position, patterns)) {
             Templates.judge(new Command(words, index, meant, position.begins(), patience), offences::add);
         }
+    }
+
+    /// `skip=*` for `SKIP=eslint`; nothing is skipped by `SKIP=`.
+    private static String anyValue(String assignment) {
+        var equals = assignment.indexOf('=');
+        return equals == assignment.length() - 1 ? assignment + '=' : assignment.substring(0, equals) + "=*";
     }
 
     /// Whether a name stands for a text that code wrote out, not for what a call or a member gave.
@@ -261,7 +270,7 @@ final class Scan {
     /// What a shell is fed, or a statement put together of strings and variables.
     private void handed(Words words, int index, Mode mode) {
         var word = words.get(index);
-        Pipes.fed(words, index).or(() -> Joined.at(words, index, variables))
+        Pipes.fed(words, index).or(() -> Joined.at(words, index, variables)).or(() -> Fields.at(words, index))
                 .ifPresent(text -> read(Source.derived(text, word.start(), word.end()), mode.derived()));
     }
 

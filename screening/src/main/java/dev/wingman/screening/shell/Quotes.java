@@ -7,7 +7,7 @@ import java.util.Set;
 final class Quotes {
     private static final String OPENERS = "=([{,:+!<>|;&$\\";
     /// What code may put before a quote: `f"rm -rf {path}"`. To a shell it is a letter of the word, so that both are read.
-    static final Set<String> PREFIXES = Set.of("f", "r", "b", "u", "rb", "br", "fr", "rf", "F", "R", "B");
+    static final Set<String> PREFIXES = Set.of("f", "r", "b", "u", "n", "rb", "br", "fr", "rf", "F", "R", "B", "N");
     private static final int QUOTATION = 2000;
 
     private Quotes() {}
