@@ -81,6 +81,7 @@ class HazardTest {
     @CsvSource(delimiter = '|', textBlock = """
             Stop the payment service                            | HIGH
             The payment service is stopped afterwards           | HIGH
+            Wait; the queue is stopped                          | HIGH
             Shut down the database server                       | HIGH
             Disable the payment gateway                         | HIGH
             Switch all traffic to the new cluster               | HIGH

@@ -136,9 +136,9 @@ public final class Wording {
     private Risk together(int at) {
         return Sense.upheavals().stream()
                 .filter(upheaval -> words.is(at, upheaval.verb())
-                        && words.has(at + 1, at + 1 + Editing.OBJECT, upheaval.noun())
+                        && words.hasBeside(at, 1, Editing.OBJECT, upheaval.noun())
                         || words.is(at, upheaval.participle()) && at > 0 && words.is(at - 1, BE)
-                                && words.has(at - 1 - Editing.OBJECT, at - 1, upheaval.noun()))
+                                && words.hasBeside(at - 1, -1, Editing.OBJECT, upheaval.noun()))
                 .map(Sense.Upheaval::risk).reduce(Risk.LOW, Wording::higher);
     }
 

@@ -83,10 +83,13 @@ final class Words {
         return false;
     }
 
-    /// Whether one of these words has one of these senses, none behind the end of the sentence or what denies it.
-    boolean has(int from, int to, long oneOf) {
-        for (var at = Math.max(0, from); at < Math.min(size, to) && !endsSentence(at) && !is(at, Sense.DENIES); at++) {
-            if (is(at, oneOf)) {
+    /// Whether one of so many words beside this one has one of these senses, none beyond the end of the sentence or what denies it.
+    ///
+    /// @param step 1 for those behind it, -1 for those before it
+    boolean hasBeside(int at, int step, int count, long oneOf) {
+        for (var next = at + step; next >= 0 && next < size && Math.abs(next - at) <= count && !endsSentence(next)
+                && !is(next, Sense.DENIES); next += step) {
+            if (is(next, oneOf)) {
                 return true;
             }
         }
