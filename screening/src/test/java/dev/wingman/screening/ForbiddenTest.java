@@ -161,6 +161,12 @@ class ForbiddenTest {
     }
 
     @Test
+    void readsAShortQuotedCommandOfAUnit() {
+        assertThat(SCREENING.forbidden("ExecStart='ls -l'", Place.command("/action/cwd"))).isEmpty();
+        assertThat(SCREENING.forbidden("ExecStart='rm -rf /'", Place.command("/action/cwd"))).isNotEmpty();
+    }
+
+    @Test
     void takesAnArgumentListAsItIs() {
         assertThat(SCREENING.forbidden(List.of("git", "commit", "-m", "it's \"done"), "/action/argv")).isEmpty();
         assertThat(SCREENING.forbidden(List.of("sh", "-c", "echo it's"), "/action/argv")).extracting(Violation::rule)

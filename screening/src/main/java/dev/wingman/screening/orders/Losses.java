@@ -78,7 +78,7 @@ public final class Losses {
 
     private static Optional<Search> told(Words words, int index, int begin, int verb) {
         var word = words.get(index).lower();
-        if (begin >= verb || !ends(words, index) || Objects.isText(words, index + 1)
+        if (begin >= verb || isCheckable(words, begin, verb) || !ends(words, index) || Objects.isText(words, index + 1)
                 || isTemporary(words, begin, verb)) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public final class Losses {
         }
         var over = GONE.contains(word) && verb < index && !isDenied(words, verb, index)
                 || EXISTING.contains(word) && isNoLonger(words, verb, index);
-        return over && !isCheckable(words, begin, verb)
+        return over
                 ? Optional.of(order -> order.object(words, begin, verb, Phrases.isWhole(words, begin, verb)))
                 : Optional.empty();
     }

@@ -179,7 +179,9 @@ final class Writing {
             return stronger(stronger(gap, next), after(mark));
         }
         if (!text.isEmpty() && text.charAt(0) == 'E' && text.indexOf("Exec") == 0 && text.indexOf("=") > 0) {
-            skip(text.indexOf("=") + 1);
+            var key = text.indexOf("=") + 1;
+            skip(key);
+            quoteStart = Math.max(0, quoteStart - key);
             gap = gap.compareTo(Gap.CODE) > 0 ? gap : Gap.CODE;
         }
         var punctuation = quoted && !reader.strict && text.indexOf(" ") > 0 ? ' ' : punctuation();
