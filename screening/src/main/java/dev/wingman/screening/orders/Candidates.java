@@ -40,10 +40,12 @@ final class Candidates {
         var bits = 0L;
         for (var i = Math.max(0, index - NEAR); i < Math.min(words.size(), index + NEAR); i++) {
             var word = words.get(i);
-            if (!word.isPlain() && word.text().indexOf('/') >= 0) {
-                return orders;
-            }
             bits |= i == index ? 0L : byNoun.getOrDefault(word.lower(), 0L);
+            if (!word.isPlain() && word.text().indexOf('/') >= 0) {
+                for (var path : Nouns.paths(word.lower())) {
+                    bits |= byNoun.getOrDefault(path, 0L);
+                }
+            }
         }
         return bits == 0 ? List.of() : chosen(bits);
     }

@@ -63,7 +63,7 @@ record Nouns(Map<String, Set<String>> near) {
     }
 
     /// The sorts of path that a word may be.
-    private static List<String> paths(String text) {
+    static List<String> paths(String text) {
         if (text.startsWith("/dev/")) {
             return STREAMS.contains(text) || text.startsWith("/dev/shm") ? List.of() : List.of("/dev");
         }

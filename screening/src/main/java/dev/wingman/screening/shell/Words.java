@@ -12,6 +12,9 @@ public final class Words {
     private final int[] nextFlags;
     private final int[] spans;
     private final int[] asides;
+    /// For each word which stretch it belongs to, or -1; empty where there is none.
+    private final int[] codes;
+    private final int[] brackets;
 
     private Words(List<Word> list, int unreadable, int[] spans, int[] asides) {
         this.list = list.toArray(Word[]::new);
@@ -19,6 +22,8 @@ public final class Words {
         this.asides = asides;
         this.unreadable = unreadable;
         var size = list.size();
+        codes = stretches(spans, size);
+        brackets = stretches(asides, size);
         commandEnds = new int[size + 1];
         statementEnds = new int[size + 1];
         nextFlags = new int[size + 1];
@@ -48,42 +53,39 @@ public final class Words {
 
     /// The index of the first word of the inline code to which a word belongs, or the word's own.
     public int codeBegin(int index) {
-        var span = span(spans, index);
+        var span = at(codes, index);
         return span < 0 ? index : spans[span];
     }
 
     /// The index behind the last word of the inline code to which a word belongs, or -1.
     public int codeEnd(int index) {
-        var span = span(spans, index);
+        var span = at(codes, index);
         return span < 0 ? -1 : spans[span + 1];
     }
 
     /// The index of the first word of the brackets in which a word stands, or -1.
     public int asideBegin(int index) {
-        var aside = span(asides, index);
+        var aside = at(brackets, index);
         return aside < 0 ? -1 : asides[aside];
     }
 
     /// The index behind the last word of the brackets in which a word stands, or -1.
     public int asideEnd(int index) {
-        var aside = span(asides, index);
+        var aside = at(brackets, index);
         return aside < 0 ? -1 : asides[aside + 1];
     }
 
-    private static int span(int[] spans, int index) {
-        var low = 0;
-        var high = spans.length / 2 - 1;
-        while (low <= high) {
-            var middle = (low + high) / 2;
-            if (index < spans[2 * middle]) {
-                high = middle - 1;
-            } else if (index >= spans[2 * middle + 1]) {
-                low = middle + 1;
-            } else {
-                return 2 * middle;
-            }
+    private static int[] stretches(int[] spans, int size) {
+        var stretches = new int[spans.length == 0 ? 0 : size];
+        Arrays.fill(stretches, -1);
+        for (var span = 0; span < spans.length; span += 2) {
+            Arrays.fill(stretches, spans[span], spans[span + 1], span);
         }
-        return -1;
+        return stretches;
+    }
+
+    private static int at(int[] stretches, int index) {
+        return index >= 0 && index < stretches.length ? stretches[index] : -1;
     }
 
     /// The words from one index to another.

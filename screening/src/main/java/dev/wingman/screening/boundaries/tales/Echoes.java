@@ -64,9 +64,9 @@ public final class Echoes {
         var end = Items.end(words, command);
         for (var i = end; i < words.size() && i < end + REACH && !words.get(i).before().isNewLine(); i++) {
             var word = words.get(i).lower();
-            if (words.codeEnd(i) < 0 && (DOING.contains(word) && isPointing(words, i + 1) && !isNegated(words, i)
-                    || CANCEL.contains(word)
-                    || isSubject(words, i) && isWish(words, i + 1) || i > end && isEllipsis(words, i))) {
+            if ((DOING.contains(word) && isPointing(words, i + 1) && !isNegated(words, i) || CANCEL.contains(word)
+                    || isSubject(words, i) && isWish(words, i + 1) || i > end && isEllipsis(words, i))
+                    && words.codeEnd(i) < 0) {
                 return true;
             }
         }
