@@ -9,6 +9,8 @@ import dev.wingman.screening.shell.Words;
 /// Verbs that stand where an imperative does, or behind what makes them one: "delete …", "you should now delete …", "do not forget to
 /// delete …". "Never delete …" is one only when an exception takes it back; whether a human decides it, is asked elsewhere.
 final class Imperatives {
+    private static final int LISTED = 8;
+    private static final Set<String> RULING_OUT = Set.of("never", "not", "don't", "dont", "cannot");
     private static final int MADE = 5;
     private static final int CLAUSE = 16;
     private static final Set<String> MAKING = Orders.GRAMMAR.list("making");
@@ -41,11 +43,36 @@ final class Imperatives {
     }
 
     private static boolean isRuledOut(Words words, int index) {
-        return words.get(index).before() == Gap.SPACE && NEGATING.contains(words.get(index - 1).lower());
+        return words.get(index).before() == Gap.SPACE && NEGATING.contains(words.get(index - 1).lower())
+                || isRuledOutWithOthers(words, index);
+    }
+
+    /// "Never wipe, format or erase …": one of several verbs behind one negation.
+    private static boolean isRuledOutWithOthers(Words words, int index) {
+        var at = index;
+        var last = joins(words, index - 1);
+        if (!last && !(words.get(index - 1).punctuation() == ',' && (words.get(index).punctuation() == ','
+                || joins(words, index + 1)))) {
+            return false;
+        }
+        at -= last ? 2 : 1;
+        while (at > 0 && at > index - LISTED && words.get(at).before() == Gap.SPACE
+                && Orders.of(words.get(at).lower()).containsKey(Orders.Form.BASE)) {
+            at--;
+        }
+        return at >= 0 && at < index - 1 && RULING_OUT.contains(words.get(at).lower());
+    }
+
+    private static boolean joins(Words words, int index) {
+        return index > 0 && index < words.size() && words.get(index).before() == Gap.SPACE
+                && Set.of("or", "nor").contains(words.get(index).lower());
     }
 
     /// Whether an order may begin with a word here.
     static boolean are(Words words, int index) {
+        if (index > 0 && words.get(index).before() == Gap.SPACE && isRuledOutWithOthers(words, index)) {
+            return false;
+        }
         if (words.get(index).before() != Gap.SPACE || words.get(index - 1).punctuation() == ','
                 || Phrases.isDash(words.get(index - 1))) {
             return true;

@@ -110,7 +110,9 @@ public final class Losses {
             while (object < 0 && from < Math.min(words.size(), noun + BACK)) {
                 var end = subject(words, from, Phrases.end(words, from, Math.min(words.size(), from + BACK)));
                 var kept = !isTemporary(words, from, end);
-                object = !kept ? -1 : nothing ? order.object(words, from, end, all) : order.objectOfNone(words, from, end, all);
+                object = !kept
+                        ? -1
+                        : nothing ? order.object(words, from, end, all) : order.objectOfNone(words, from, end, all);
                 from = next(words, end);
             }
             return object;

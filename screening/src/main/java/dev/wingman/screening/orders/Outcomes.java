@@ -22,16 +22,17 @@ final class Outcomes {
         while (article > 0 && words.get(article).lower().endsWith("ly")) {
             article--;
         }
-        return article >= 0 && index + 1 < words.size() && Set.of("a", "an").contains(words.get(article).lower()) && isDelivered(words, index)
-                ? Optional.of(order -> Deeds.untold(words, order.objectOfNone(words, index + 1,
-                        Phrases.end(words, index + 1, words.size()), false)))
-                : Optional.empty();
+        return article >= 0 && index + 1 < words.size() && Set.of("a", "an").contains(words.get(article).lower())
+                && isDelivered(words, article)
+                        ? Optional.of(order -> Deeds.untold(words, order.objectOfNone(words, index + 1,
+                                Phrases.end(words, index + 1, words.size()), false)))
+                        : Optional.empty();
     }
 
     /// Whether nothing but things, each with another, stands before a word in its sentence.
-    private static boolean isDelivered(Words words, int index) {
-        var at = index;
-        while (at > 0 && at > index - LONGEST && words.get(at).before() == Gap.SPACE) {
+    private static boolean isDelivered(Words words, int article) {
+        var at = article;
+        while (at > 0 && at > article - LONGEST && words.get(at).before() == Gap.SPACE) {
             at--;
             var word = words.get(at).lower();
             if (Phrases.isGoingOn(word) && !Set.of("with", "and").contains(word) || TEXTS.contains(word)

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
-import dev.wingman.screening.actions.Offence;
 import dev.wingman.screening.shell.Words;
 
 /// A deed that is to leave no trace: "so that our login does not appear in the logs", "nothing you do is recorded by the auditor". That no
