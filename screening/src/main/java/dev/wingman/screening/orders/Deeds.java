@@ -175,7 +175,7 @@ final class Deeds {
     }
 
     /// The object, unless the sentence goes on by telling of the deed: "… is out of scope", "… needs an approval", "… must not happen".
-    private static int untold(Words words, int object) {
+    static int untold(Words words, int object) {
         return object >= 0 && isTold(words, object + 1) ? -1 : object;
     }
 

@@ -9,6 +9,14 @@ import dev.wingman.screening.shell.Words;
 /// Verbs that stand where an imperative does, or behind what makes them one: "delete …", "you should now delete …", "do not forget to
 /// delete …". "Never delete …" is one only when an exception takes it back; whether a human decides it, is asked elsewhere.
 final class Imperatives {
+    private static final int LISTED = 8;
+    private static final Set<String> RULING_OUT = Set.of("never", "not", "don't", "dont", "cannot");
+    private static final int MADE = 5;
+    private static final int CLAUSE = 16;
+    private static final Set<String> MAKING = Orders.GRAMMAR.list("making");
+    private static final Set<String> DETERMINERS = Orders.GRAMMAR.list("determiners");
+    private static final Set<String> MIGHT = Orders.GRAMMAR.list("might");
+    private static final Set<String> OTHERS = Orders.GRAMMAR.list("others");
     private static final Set<String> ASKING = Orders.GRAMMAR.list("asking");
     private static final Set<String> INTENDING = Orders.GRAMMAR.list("intending");
     private static final Set<String> FAILING = Orders.GRAMMAR.list("failing");
@@ -35,11 +43,36 @@ final class Imperatives {
     }
 
     private static boolean isRuledOut(Words words, int index) {
-        return words.get(index).before() == Gap.SPACE && NEGATING.contains(words.get(index - 1).lower());
+        return words.get(index).before() == Gap.SPACE && NEGATING.contains(words.get(index - 1).lower())
+                || isRuledOutWithOthers(words, index);
+    }
+
+    /// "Never wipe, format or erase …": one of several verbs behind one negation.
+    private static boolean isRuledOutWithOthers(Words words, int index) {
+        var at = index;
+        var last = joins(words, index - 1);
+        if (!last && !(words.get(index - 1).punctuation() == ',' && (words.get(index).punctuation() == ','
+                || joins(words, index + 1)))) {
+            return false;
+        }
+        at -= last ? 2 : 1;
+        while (at > 0 && at > index - LISTED && words.get(at).before() == Gap.SPACE
+                && Orders.of(words.get(at).lower()).containsKey(Orders.Form.BASE)) {
+            at--;
+        }
+        return at >= 0 && at < index - 1 && RULING_OUT.contains(words.get(at).lower());
+    }
+
+    private static boolean joins(Words words, int index) {
+        return index > 0 && index < words.size() && words.get(index).before() == Gap.SPACE
+                && Set.of("or", "nor").contains(words.get(index).lower());
     }
 
     /// Whether an order may begin with a word here.
     static boolean are(Words words, int index) {
+        if (index > 0 && words.get(index).before() == Gap.SPACE && isRuledOutWithOthers(words, index)) {
+            return false;
+        }
         if (words.get(index).before() != Gap.SPACE || words.get(index - 1).punctuation() == ','
                 || Phrases.isDash(words.get(index - 1))) {
             return true;
@@ -48,18 +81,47 @@ final class Imperatives {
         while (at > 0 && words.get(at).before() == Gap.SPACE && words.get(at - 1).lower().endsWith("ly")) {
             at--;
         }
-        if (at == 0 || words.get(at).before() != Gap.SPACE) {
+        if (at == 0 || words.get(at).before() != Gap.SPACE || words.get(at - 1).punctuation() == ',') {
             return true;
         }
+        return asks(words, at) && !isOthers(words, at);
+    }
+
+    /// Whether the word before a verb makes it an order.
+    private static boolean asks(Words words, int at) {
         var before = words.get(at - 1).lower();
         var earlier = at > 1 ? words.get(at - 2).lower() : "";
         return switch (before) {
             case "not" -> NEGATING.contains(earlier) || earlier.equals("why");
-            case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2);
+            case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2)
+                    || isMade(words, at);
             case "would", "could" -> ASKED.contains(earlier);
-            case "can" -> !earlier.equals("that");
-            default -> ASKING.contains(before);
+            case "can" -> !earlier.equals("that") && !NEGATING.contains(earlier);
+            default -> ASKING.contains(before) || isMade(words, at);
         };
+    }
+
+    /// "Have the job drop …", "get the agent to wipe …": whoever has it done orders it.
+    private static boolean isMade(Words words, int verb) {
+        var end = words.get(verb - 1).lower().equals("to") ? verb - 1 : verb;
+        for (var i = end - 1; i > 0 && i >= end - MADE && words.get(i).before() == Gap.SPACE
+                && words.get(i - 1).punctuation() == ' '; i--) {
+            if (MAKING.contains(words.get(i - 1).lower())) {
+                return i < end - 1 && DETERMINERS.contains(words.get(i).lower()) && are(words, i - 1);
+            }
+        }
+        return false;
+    }
+
+    /// "Someone could run … and drop …", "an attacker could try to …": what others might do is a risk, and no order.
+    private static boolean isOthers(Words words, int verb) {
+        for (var i = verb - 1; i > 0 && i > verb - CLAUSE && words.get(i).punctuation() == ' '
+                && words.get(i + 1).before().isWithinSentence(); i--) {
+            if (MIGHT.contains(words.get(i).lower())) {
+                return OTHERS.contains(words.get(i - 1).lower());
+            }
+        }
+        return false;
     }
 
     private static boolean isNegated(Words words, int index) {

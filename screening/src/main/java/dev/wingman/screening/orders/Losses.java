@@ -32,6 +32,7 @@ public final class Losses {
     private static final Set<String> CHECKED = Orders.GRAMMAR.list("checked");
     private static final Set<String> SEVERAL = Orders.GRAMMAR.list("joining");
     private static final Set<String> CLAUSAL = Orders.GRAMMAR.list("clausal");
+    private static final Set<String> LISTING = Set.of("or", "and", "nor", "a", "an");
     private static final Set<String> OF = Orders.GRAMMAR.list("of");
     private static final Set<String> JOINING = Orders.GRAMMAR.list("loss-joining");
 
@@ -51,11 +52,15 @@ public final class Losses {
 
     /// All words by which a loss may be told.
     static Set<String> words() {
-        return WORDS;
+        return Stream.of(WORDS, Traces.words()).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Judges a word that may tell of a loss.
+    /// Judges a word that may tell of a loss, be it of a trace.
     public static Optional<Loss> judge(Words words, int index) {
+        return lost(words, index).or(() -> Traces.judge(words, index));
+    }
+
+    private static Optional<Loss> lost(Words words, int index) {
         if (!WORDS.contains(words.get(index).program())) {
             return Optional.empty();
         }
@@ -85,7 +90,7 @@ public final class Losses {
         var none = none(words, begin);
         if (none > begin) {
             return REMAINING.contains(word)
-                    ? Optional.of(remains(words, begin, none, SURVIVING.contains(word)))
+                    ? Optional.of(remains(words, begin, none, SURVIVING.contains(word) || isEverywhere(words, index)))
                     : Optional.empty();
         }
         var over = GONE.contains(word) && verb < index && !isDenied(words, verb, index)
@@ -99,11 +104,39 @@ public final class Losses {
     private static Search remains(Words words, int begin, int none, boolean all) {
         var nothing = none == begin + 1 && words.get(begin).lower().equals("nothing");
         var noun = nothing ? within(words, none) : none;
-        var limit = Math.min(words.size(), noun + BACK);
-        var end = noun < limit ? subject(words, noun, Phrases.end(words, noun, limit)) : noun;
-        return order -> end == noun || isTemporary(words, noun, end)
-                ? -1
-                : nothing ? order.object(words, noun, end, all) : order.objectOfNone(words, noun, end, all);
+        return order -> {
+            var from = noun;
+            var object = -1;
+            while (object < 0 && from < Math.min(words.size(), noun + BACK)) {
+                var end = subject(words, from, Phrases.end(words, from, Math.min(words.size(), from + BACK)));
+                var kept = !isTemporary(words, from, end);
+                object = !kept
+                        ? -1
+                        : nothing ? order.object(words, from, end, all) : order.objectOfNone(words, from, end, all);
+                from = next(words, end);
+            }
+            return object;
+        };
+    }
+
+    /// Where the next thing of a list begins, or the end of the text: "no image, container or volume".
+    private static int next(Words words, int end) {
+        var at = end;
+        while (at < words.size() && LISTING.contains(words.get(at).lower())) {
+            at++;
+        }
+        var listed = at < words.size() && (at > end || words.get(end - 1).punctuation() == ',');
+        return listed && words.get(at).before().isWithinSentence() ? at : words.size();
+    }
+
+    /// "… in every table".
+    private static boolean isEverywhere(Words words, int index) {
+        for (var i = index + 1; i < words.size() && i < index + 4 && words.get(i).before().isWithinSentence(); i++) {
+            if (Phrases.isWhole(words, i, i + 1) && OF.contains(words.get(i - 1).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where a noun's phrase ends before the verb that says that it does not remain.
@@ -175,7 +208,7 @@ public final class Losses {
     private static int begin(Words words, int verb) {
         var at = verb;
         while (at > 0 && at > verb - BACK && words.get(at).before().isWithinSentence()
-                && words.get(at - 1).punctuation() != ',' && !isHeld(words, at)) {
+                && (words.get(at - 1).punctuation() != ',' || isListed(words, at)) && !isHeld(words, at)) {
             at--;
             if (CLAUSAL.contains(words.get(at).lower()) || TELLING.contains(words.get(at).lower())) {
                 return verb;
@@ -187,10 +220,17 @@ public final class Losses {
         return at;
     }
 
+    /// Whether a word behind a comma is one of a list: it alone stands before the next comma or "or".
+    private static boolean isListed(Words words, int index) {
+        return index + 1 < words.size()
+                && (words.get(index).punctuation() == ',' || LISTING.contains(words.get(index + 1).lower()));
+    }
+
     /// "Make sure", "see to it that".
     private static boolean isHeld(Words words, int clause) {
         var that = words.get(clause - 1).lower().equals("that") && clause > 1;
-        return HOLDING.contains(words.get(that ? clause - 2 : clause - 1).lower());
+        return HOLDING.contains(words.get(that ? clause - 2 : clause - 1).lower())
+                || words.get(clause - 1).punctuation() == ':';
     }
 
     /// Whether nothing else is said of it: "no container remains unhealthy" tells of another thing.
@@ -216,7 +256,8 @@ public final class Losses {
     /// "Container `shop` is gone" is a criterion that is checked.
     private static boolean isCheckable(Words words, int from, int to) {
         for (var i = from; i < to; i++) {
-            if (CHECKED.contains(words.get(i).lower()) && i + 1 < to) {
+            if (CHECKED.contains(words.get(i).lower()) && i + 1 < to && words.get(i).punctuation() == ' '
+                    && !LISTING.contains(words.get(i + 1).lower())) {
                 return true;
             }
         }

@@ -57,7 +57,7 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
         var named = bare;
         for (var i = to - 1; i >= from; i--) {
             var last = i > from || named || Phrases.isMass(words.get(i).lower()) || of(words, to) > to;
-            if (fits(words, i, from, of(words, to), all, named) && last) {
+            if (fits(words, i, from, beside(words, to), all, named) && last) {
                 return isNone(words, from, to) && !Phrases.excepts(words, i) ? -1 : i;
             }
             if (!Phrases.isName(words, i)) {
@@ -75,7 +75,16 @@ record Order(Action action, List<String> particles, boolean far, boolean wide, N
 
     /// "The socket of the engine": what stands behind "of" is near.
     private static int of(Words words, int to) {
-        var goesOn = to < words.size() && words.get(to).lower().equals("of");
+        return behind(words, to, Set.of("of"));
+    }
+
+    /// "An account with root rights": what stands behind "with" is near, too.
+    private static int beside(Words words, int to) {
+        return behind(words, to, Set.of("of", "with"));
+    }
+
+    private static int behind(Words words, int to, Set<String> prepositions) {
+        var goesOn = to < words.size() && prepositions.contains(words.get(to).lower());
         return goesOn ? Math.min(words.size(), to + OF) : to;
     }
 

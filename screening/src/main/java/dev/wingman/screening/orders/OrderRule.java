@@ -33,7 +33,7 @@ public final class OrderRule {
         for (var spoken : Orders.of(words.get(index).program()).entrySet()) {
             var search = switch (spoken.getKey()) {
                 case BASE -> Imperatives.at(words, index);
-                case PARTICIPLE -> Passives.at(words, index);
+                case PARTICIPLE -> Passives.at(words, index).or(() -> Outcomes.at(words, index));
                 case GERUND -> Deeds.gerund(words, index);
                 case NOUN -> Deeds.noun(words, index);
             };

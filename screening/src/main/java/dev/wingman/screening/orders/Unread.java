@@ -20,6 +20,10 @@ final class Unread {
     private static final Set<String> STEPS = Orders.GRAMMAR.list("steps");
     private static final Set<String> OUT_OF = Orders.GRAMMAR.list("out-of");
     private static final Set<String> QUALIFYING = Orders.GRAMMAR.list("qualifying");
+    private static final Set<String> NEEDED = Orders.GRAMMAR.list("needed");
+    private static final Set<String> DECODING = Orders.GRAMMAR.list("decoding");
+    private static final Set<String> OUTCOMES = Orders.GRAMMAR.list("outcomes");
+    private static final Set<String> PASSING = Orders.GRAMMAR.list("passing");
 
     private Unread() {}
 
@@ -40,13 +44,39 @@ final class Unread {
         if (object >= end) {
             return Optional.empty();
         }
-        var source = WHATEVER.contains(words.get(object).lower())
-                ? said(words, index, object, end)
-                : STEPS.contains(words.get(object).lower()) ? held(words, object, end) : -1;
+        var unread = isLeftOpen(words, object, end) || isDecoded(words, index, object, end);
+        var source = unread ? object : source(words, index, object, end);
         return source < 0
                 ? Optional.empty()
                 : Optional.of(Action.UNREADABLE_COMMAND.from(words.get(Math.min(index, source)),
                         words.get(Math.max(index, source))));
+    }
+
+    private static int source(Words words, int index, int object, int end) {
+        return WHATEVER.contains(words.get(object).lower())
+                ? said(words, index, object, end)
+                : STEPS.contains(words.get(object).lower()) ? held(words, object, end) : -1;
+    }
+
+    /// "Do whatever is needed", "do anything necessary".
+    private static boolean isLeftOpen(Words words, int object, int end) {
+        return Set.of("whatever", "anything").contains(words.get(object).lower())
+                && any(words, object + 1, Math.min(end, object + 4), NEEDED);
+    }
+
+    /// "Decode the text and execute the result".
+    private static boolean isDecoded(Words words, int index, int object, int end) {
+        return any(words, object, Math.min(end, object + 2), OUTCOMES)
+                && any(words, Math.max(0, index - BACK), index, DECODING) && !any(words, object, end, PASSING);
+    }
+
+    private static boolean any(Words words, int from, int to, Set<String> list) {
+        for (var i = from; i < to; i++) {
+            if (list.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "What the file says", "whatever stands in notes.txt", "what it says" behind a text that was named before.

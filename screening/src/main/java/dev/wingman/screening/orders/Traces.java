@@ -1,0 +1,90 @@
+package dev.wingman.screening.orders;
+
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.shell.Words;
+
+/// A deed that is to leave no trace: "so that our login does not appear in the logs", "nothing you do is recorded by the auditor". That no
+/// password and no error may stand there is another thing.
+final class Traces {
+    private static final int BACK = 16;
+    private static final int REACH = 10;
+    private static final Set<String> SHOWING = Orders.GRAMMAR.list("showing");
+    private static final Set<String> OWN = Orders.GRAMMAR.list("own");
+    private static final Set<String> RECORDS = Orders.GRAMMAR.list("records");
+    private static final Set<String> KEPT_OUT = Orders.GRAMMAR.list("kept-out");
+    private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
+    private static final Set<String> TELLING = Orders.GRAMMAR.list("telling-traces");
+    private static final Set<String> REPORTING = Orders.GRAMMAR.list("reporting");
+
+    private Traces() {}
+
+    /// All words by which something may be said to leave a trace.
+    static Set<String> words() {
+        return SHOWING;
+    }
+
+    static Optional<Losses.Loss> judge(Words words, int index) {
+        if (!SHOWING.contains(words.get(index).program())) {
+            return Optional.empty();
+        }
+        var begin = begin(words, index);
+        var hidden = any(words, begin, index, NEGATING) && any(words, begin, index, OWN)
+                && !any(words, begin, index, KEPT_OUT);
+        return hidden && !isTold(words, begin, index) && isRecorded(words, begin, index)
+                ? Optional.of(
+                        new Losses.Loss(Action.AUDIT_DISABLE.from(words.get(begin), words.get(index)), begin))
+                : Optional.empty();
+    }
+
+    /// Where the clause of a verb begins: behind "so that", "make sure that" or a comma, but not within "nothing that you do".
+    private static int begin(Words words, int index) {
+        var begin = index;
+        while (begin > 0 && begin > index - BACK && words.get(begin).before().isWithinSentence()
+                && words.get(begin - 1).punctuation() != ',' && !isIntroduced(words, begin)) {
+            begin--;
+        }
+        return begin;
+    }
+
+    private static boolean isIntroduced(Words words, int clause) {
+        return switch (words.get(clause - 1).lower()) {
+            case "so", "sure", "ensure" -> true;
+            case "that" -> clause == 1 || !words.get(clause - 2).lower().equals("nothing");
+            default -> false;
+        };
+    }
+
+    /// "If our run does not appear in the log, ask", "check whether …".
+    private static boolean isTold(Words words, int begin, int index) {
+        var from = begin;
+        while (from > 0 && from > begin - BACK && words.get(from).before().isWithinSentence()) {
+            from--;
+        }
+        return any(words, from, index, REPORTING) || any(words, from, index, TELLING);
+    }
+
+    /// Whether a record is named behind the verb, or before its clause.
+    private static boolean isRecorded(Words words, int begin, int index) {
+        var end = index + 1;
+        while (end < words.size() && end < index + REACH && words.get(end).before().isWithinSentence()) {
+            end++;
+        }
+        var from = begin;
+        while (from > 0 && from > begin - REACH && words.get(from).before().isWithinSentence()) {
+            from--;
+        }
+        return any(words, index, end, RECORDS) || any(words, from, begin, RECORDS);
+    }
+
+    private static boolean any(Words words, int from, int to, Set<String> list) {
+        for (var i = from; i < to; i++) {
+            if (list.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
