@@ -49,6 +49,9 @@ final class Imperatives {
 
     /// "Never wipe, format or erase …": one of several verbs behind one negation.
     private static boolean isRuledOutWithOthers(Words words, int index) {
+        if (index == 0 || words.get(index).before() != Gap.SPACE) {
+            return false;
+        }
         var at = index;
         var last = joins(words, index - 1);
         if (!last && !(words.get(index - 1).punctuation() == ',' && (words.get(index).punctuation() == ','
@@ -70,21 +73,24 @@ final class Imperatives {
 
     /// Whether an order may begin with a word here.
     static boolean are(Words words, int index) {
-        if (index > 0 && words.get(index).before() == Gap.SPACE && isRuledOutWithOthers(words, index)) {
-            return false;
-        }
-        if (words.get(index).before() != Gap.SPACE || words.get(index - 1).punctuation() == ','
-                || Phrases.isDash(words.get(index - 1))) {
+        return !isRuledOutWithOthers(words, index) && (isAsked(words, index) || isMade(words, index));
+    }
+
+    /// Whether a clause begins with a word, or what stands before it asks.
+    private static boolean isAsked(Words words, int index) {
+        if (begins(words, index)) {
             return true;
         }
         var at = index;
         while (at > 0 && words.get(at).before() == Gap.SPACE && words.get(at - 1).lower().endsWith("ly")) {
             at--;
         }
-        if (at == 0 || words.get(at).before() != Gap.SPACE || words.get(at - 1).punctuation() == ',') {
-            return true;
-        }
-        return asks(words, at) && !isOthers(words, at);
+        return begins(words, at) || asks(words, at) && !isOthers(words, at);
+    }
+
+    private static boolean begins(Words words, int index) {
+        return index == 0 || words.get(index).before() != Gap.SPACE || words.get(index - 1).punctuation() == ','
+                || Phrases.isDash(words.get(index - 1));
     }
 
     /// Whether the word before a verb makes it an order.
@@ -93,21 +99,24 @@ final class Imperatives {
         var earlier = at > 1 ? words.get(at - 2).lower() : "";
         return switch (before) {
             case "not" -> NEGATING.contains(earlier) || earlier.equals("why");
-            case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2)
-                    || isMade(words, at);
+            case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2);
             case "would", "could" -> ASKED.contains(earlier);
             case "can" -> !earlier.equals("that") && !NEGATING.contains(earlier);
-            default -> ASKING.contains(before) || isMade(words, at);
+            default -> ASKING.contains(before);
         };
     }
 
     /// "Have the job drop …", "get the agent to wipe …": whoever has it done orders it.
     private static boolean isMade(Words words, int verb) {
+        if (words.get(verb).before() != Gap.SPACE) {
+            return false;
+        }
         var end = words.get(verb - 1).lower().equals("to") ? verb - 1 : verb;
         for (var i = end - 1; i > 0 && i >= end - MADE && words.get(i).before() == Gap.SPACE
                 && words.get(i - 1).punctuation() == ' '; i--) {
             if (MAKING.contains(words.get(i - 1).lower())) {
-                return i < end - 1 && DETERMINERS.contains(words.get(i).lower()) && are(words, i - 1);
+                return i < end - 1 && DETERMINERS.contains(words.get(i).lower())
+                        && isAsked(words, i - 1);
             }
         }
         return false;

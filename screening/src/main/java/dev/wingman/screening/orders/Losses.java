@@ -3,6 +3,7 @@ package dev.wingman.screening.orders;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Offence;
@@ -90,7 +91,8 @@ public final class Losses {
         var none = none(words, begin);
         if (none > begin) {
             return REMAINING.contains(word)
-                    ? Optional.of(remains(words, begin, none, SURVIVING.contains(word) || isEverywhere(words, index)))
+                    ? Optional.of(
+                            remains(words, begin, none, SURVIVING.contains(word) || isEverywhere(words, begin, index)))
                     : Optional.empty();
         }
         var over = GONE.contains(word) && verb < index && !isDenied(words, verb, index)
@@ -129,8 +131,11 @@ public final class Losses {
         return listed && words.get(at).before().isWithinSentence() ? at : words.size();
     }
 
-    /// "… in every table".
-    private static boolean isEverywhere(Words words, int index) {
+    /// "No rows … in every table", not "no rows with errors …".
+    private static boolean isEverywhere(Words words, int begin, int index) {
+        if (IntStream.range(begin, index).anyMatch(i -> words.get(i).lower().equals("with"))) {
+            return false;
+        }
         for (var i = index + 1; i < words.size() && i < index + 4 && words.get(i).before().isWithinSentence(); i++) {
             if (Phrases.isWhole(words, i, i + 1) && OF.contains(words.get(i - 1).lower())) {
                 return true;

@@ -19,7 +19,7 @@ final class Outcomes {
 
     static Optional<Search> at(Words words, int index) {
         var article = index - 1;
-        while (article > 0 && words.get(article).lower().endsWith("ly")) {
+        while (article > 0 && article > index - LONGEST && words.get(article).lower().endsWith("ly")) {
             article--;
         }
         return article >= 0 && index + 1 < words.size() && Set.of("a", "an").contains(words.get(article).lower())
