@@ -35,6 +35,31 @@ class IndirectTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tar|xf|x|--to-command=rm -rf /srv",
+            "tar|cf|x|a|--checkpoint=1|--checkpoint-action=exec=rm -rf /srv",
+            "tar|cf|x|--use-compress-program=rm -rf /srv|a", "ssh|-oProxyCommand=rm -rf /srv|h",
+            "rsync|--rsh=rm -rf /srv|a|b", "split|--filter=rm -rf /srv|f", "sort|--compress-program=rm -rf /srv|f"})
+    void readsACommandThatAFlagIsGiven(String argv) {
+        assertThat(rules(List.of(argv.split("\\|")))).contains("forbidden/recursive-delete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xargs|-I{}|sh|-c|{}", "xargs|-0|bash|-c", "make|SHELL=/tmp/evil", "rg|--pre|rm -rf /srv|x",
+            "ssh|-o|LocalCommand=./x|h", "mvn|exec:exec|-Dexec.executable=./x", "gcc|-wrapper|./x|x.c"})
+    void cannotReadAProgramThatAnArgumentNames(String argv) {
+        assertThat(rules(List.of(argv.split("\\|")))).contains("forbidden/unreadable-command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh|-oProxyCommand=ssh -W %h:%p bastion|h", "rsync|--rsh=ssh -p 22|a|b",
+            "tar|cf|x.tar|--use-compress-program=zstd -19|a", "git|log|--format=%h %s",
+            "git|commit|--message=Say why rm -rf is refused", "xargs|-I{}|sh|-c|echo {}", "make|SHELL=/bin/bash|test",
+            "go|test|-run=TestX/a b"})
+    void letsAFlagBeGivenAnOrdinaryText(String argv) {
+        assertThat(rules(List.of(argv.split("\\|")))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"for f in /srv/*; do rm \"$f\"; done", "for f in a b; do unlink ${f%.x}; done",
             "find /srv | while read -r f; do rm -- \"$f\"; done", "while read; do rm $REPLY; done",
             "for f in /srv/*; do\n  rm $f\ndone", "f=/tmp/x; for f in /srv/*; do rm $f; done", "rm $(find /srv)",

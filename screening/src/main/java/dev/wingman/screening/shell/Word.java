@@ -95,14 +95,22 @@ public record Word(String text, String lower, String program, int start, int end
         return (marks & LETTERS) == 0;
     }
 
-    /// An argument that no shell has to read: an element of a list. Of an assignment, as `env` takes it, the value may be run.
+    /// An argument that no shell has to read: an element of a list. Of an assignment, as `env` takes it, and of a flag the value may be run.
     public static Word argument(String text, int start, boolean first) {
         var source = Source.at(text, start);
-        var value = Variables.isAssignment(source.text())
-                ? source.part(source.text().indexOf('=') + 1, source.text().length())
-                : source;
+        var value = value(source);
         List<Inner> inside = Reader.isPlain(value.text()) ? List.of() : List.of(new Inner(value, Kind.STRING));
         return of(source.text(), start, start + text.length(), first ? Gap.COMMAND : Gap.SPACE, false, ' ', ' ', inside);
+    }
+
+    /// What stands behind the names: `rm -rf /srv` of `--checkpoint-action=exec=rm -rf /srv`.
+    private static Source value(Source argument) {
+        var text = argument.text();
+        var begin = 0;
+        for (var i = 0; i < text.length() && (Variables.isNamePart(text.charAt(i)) || "-.=".indexOf(text.charAt(i)) >= 0); i++) {
+            begin = text.charAt(i) == '=' && i > 0 ? i + 1 : begin;
+        }
+        return argument.part(begin, text.length());
     }
 
     public boolean isFlag() {
