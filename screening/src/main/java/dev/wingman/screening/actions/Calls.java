@@ -70,7 +70,8 @@ public final class Calls {
             return true;
         }
         if (REMOVING.contains(method.toLowerCase(Locale.ROOT)) && isTold(words, index, RECURSIVELY)
-                || RECREATING.contains(method) && isTold(words, index, FORCIBLY)) {
+                || RECREATING.contains(method) && isTold(words, index, FORCIBLY)
+                || text.endsWith("Directory.Delete") && isTree(words, index)) {
             return true;
         }
         if (method.equals("del")) {
@@ -114,6 +115,19 @@ public final class Calls {
                     && options.contains(text.substring(0, text.length() - ASSIGNED));
             if (assigned || options.contains(text) && i + 1 < words.size()
                     && words.get(i + 1).lower().equals("true")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// `Directory.Delete(path, true)` of .NET.
+    private static boolean isTree(Words words, int index) {
+        for (var i = index + 2; i < Math.min(words.size(), index + ARGUMENTS); i++) {
+            if (!words.get(i).before().isWithinSentence()) {
+                return false;
+            }
+            if (words.get(i).lower().equals("true")) {
                 return true;
             }
         }

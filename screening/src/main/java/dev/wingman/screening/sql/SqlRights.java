@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
@@ -14,7 +15,7 @@ public final class SqlRights {
     /// The words that may begin such a statement.
     public static final Set<String> VERBS = Set.of("alter", "create", "grant", "revoke", "set", "reset", "purge",
             "copy", "detach",
-            "disable", "shutdown", "replace", "insert", "exec", "execute", "call", "select", "kill", "optimize");
+            "disable", "shutdown", "replace", "insert", "exec", "execute", "call", "select", "kill", "optimize", "prepare");
     private static final Set<String> POWERS = Set.of("superuser", "createrole", "bypassrls", "replication", "sysadmin",
             "accountadmin",
             "dba");
@@ -52,6 +53,10 @@ public final class SqlRights {
                     ? Optional.of(Action.AUDIT_DISABLE)
                     : Optional.<Action>empty();
             case "replace", "insert" -> replaced(words, index + 1, end);
+            case "prepare" -> isShouted(words.get(index)) && index + 3 < end && words.get(index + 3).text().startsWith("@")
+                    ? Optional.of(Action.UNREADABLE_COMMAND)
+                    : Optional.<Action>empty();
+            case "exec", "execute" -> dynamic(words, index, end).or(() -> procedure(words, index, end));
             case "copy" -> program(words, index + 1, end);
             case "detach" -> next.equals("delete") && isUnfiltered(words, index)
                     ? Optional.of(Action.SQL_DELETE_WITHOUT_WHERE)
@@ -68,6 +73,9 @@ public final class SqlRights {
     }
 
     private static Optional<Action> defined(Words words, int index, String object, int end) {
+        if (isEmptied(words, index, end)) {
+            return Optional.of(Action.SQL_DROP);
+        }
         if (object.equals("system") && words.get(index).program().equals("alter") && index + 2 < end
                 && Set.of("set", "reset", "kill", "flush", "disable", "enable")
                         .contains(words.get(index + 2).lower())) {
@@ -155,14 +163,51 @@ public final class SqlRights {
         return Optional.empty();
     }
 
-    /// `REPLACE INTO audit_log …`, `INSERT OVERWRITE TABLE ledger …`: what stood there is lost.
+    /// `REPLACE INTO audit_log …`: what stood there is lost. So is a whole table of `INSERT OVERWRITE` that names no partition.
     private static Optional<Action> replaced(Words words, int from, int end) {
-        var replaces = words.get(from - 1).program().equals("replace") && words.get(from).lower().equals("into")
-                || words.get(from).lower().equals("overwrite");
+        var overwrites = words.get(from).lower().equals("overwrite");
+        var replaces = words.get(from - 1).program().equals("replace") && words.get(from).lower().equals("into");
         var table = from + 1 < end && words.get(from + 1).lower().equals("table") ? from + 2 : from + 1;
-        return replaces && table < end && TRAILS.stream().anyMatch(words.get(table).lower()::contains)
-                ? Optional.of(Action.AUDIT_DISABLE)
-                : Optional.empty();
+        if (!(replaces || overwrites) || table >= end) {
+            return Optional.empty();
+        }
+        if (TRAILS.stream().anyMatch(words.get(table).lower()::contains)) {
+            return Optional.of(Action.AUDIT_DISABLE);
+        }
+        return overwrites && holds(words, table, end, Set.of("select", "values", "table", "from"))
+                && !holds(words, from, end, Set.of("partition", "directory"))
+                        ? Optional.of(Action.SQL_TRUNCATE)
+                        : Optional.empty();
+    }
+
+    private static boolean holds(Words words, int from, int end, Set<String> sought) {
+        for (var i = from; i < end; i++) {
+            if (sought.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// `CREATE OR REPLACE TABLE orders …` with no rows to put there: without a query, or with one that finds none.
+    private static boolean isEmptied(Words words, int index, int end) {
+        var table = index + 4;
+        if (table + 1 >= end || !words.get(index + 1).lower().equals("or") || !words.get(index + 2).lower().equals("replace")
+                || !words.get(index + 3).lower().equals("table")) {
+            return false;
+        }
+        for (var i = table + 1; i + 1 < end; i++) {
+            if (words.get(i).lower().equals("limit") && words.get(i + 1).text().equals("0")
+                    || words.get(i).lower().equals("where") && isNever(words.get(i + 1).lower())) {
+                return true;
+            }
+        }
+        return words.get(table + 1).before() == Gap.CODE && !holds(words, table, end, Set.of("select"))
+                || words.get(table + 1).lower().equals("like");
+    }
+
+    private static boolean isNever(String condition) {
+        return Set.of("false", "1=0", "0=1", "1<>1").contains(condition);
     }
 
     /// `COPY … FROM PROGRAM` runs a command as the database's own user.
@@ -176,6 +221,23 @@ public final class SqlRights {
             }
         }
         return Optional.empty();
+    }
+
+    /// `EXECUTE IMMEDIATE v_sql`, `EXEC sp_executesql @sql`, `EXEC(@sql)`: the statement is what a variable holds.
+    private static Optional<Action> dynamic(Words words, int index, int end) {
+        var next = words.get(index + 1);
+        var unread = switch (next.lower()) {
+            case "immediate" -> index + 2 < end && !words.get(index + 2).isQuoted()
+                    && (isShouted(next) || isVariable(words.get(index + 2)));
+            case "sp_executesql", "sys.sp_executesql" ->
+                index + 2 < end && words.get(index + 2).text().startsWith("@");
+            default -> next.before() == Gap.CODE && next.text().startsWith("@");
+        };
+        return unread ? Optional.of(Action.UNREADABLE_COMMAND) : Optional.empty();
+    }
+
+    private static boolean isVariable(Word word) {
+        return word.text().indexOf('_') >= 0 || "@:$".indexOf(word.text().isEmpty() ? ' ' : word.text().charAt(0)) >= 0;
     }
 
     private static Optional<Action> procedure(Words words, int index, int end) {

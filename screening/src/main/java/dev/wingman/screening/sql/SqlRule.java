@@ -125,7 +125,8 @@ public final class SqlRule {
                 && words.get(index + 1).text().equals(words.get(index + 1).text()
                         .toUpperCase(java.util.Locale.ROOT));
         var conditional = words.get(index + 1).lower().equals("if") ? !name.lower().equals("exists") : !isName(name);
-        return conditional && !(shouted && !ENGLISH.contains(name.lower()))
+        var letter = shouted && name.text().length() == 1 && index + 3 == end;
+        return conditional && !letter && !(shouted && !ENGLISH.contains(name.lower()))
                 ? Optional.empty()
                 : Optional.of(Action.SQL_DROP);
     }
