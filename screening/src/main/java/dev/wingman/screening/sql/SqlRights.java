@@ -15,7 +15,8 @@ public final class SqlRights {
     /// The words that may begin such a statement.
     public static final Set<String> VERBS = Set.of("alter", "create", "grant", "revoke", "set", "reset", "purge",
             "copy", "detach",
-            "disable", "shutdown", "replace", "insert", "exec", "execute", "call", "select", "kill", "optimize", "prepare");
+            "disable", "shutdown", "replace", "insert", "exec", "execute", "call", "select", "kill", "optimize",
+            "prepare");
     private static final Set<String> POWERS = Set.of("superuser", "createrole", "bypassrls", "replication", "sysadmin",
             "accountadmin",
             "dba");
@@ -53,9 +54,10 @@ public final class SqlRights {
                     ? Optional.of(Action.AUDIT_DISABLE)
                     : Optional.<Action>empty();
             case "replace", "insert" -> replaced(words, index + 1, end);
-            case "prepare" -> isShouted(words.get(index)) && index + 3 < end && words.get(index + 3).text().startsWith("@")
-                    ? Optional.of(Action.UNREADABLE_COMMAND)
-                    : Optional.<Action>empty();
+            case "prepare" ->
+                isShouted(words.get(index)) && index + 3 < end && words.get(index + 3).text().startsWith("@")
+                        ? Optional.of(Action.UNREADABLE_COMMAND)
+                        : Optional.<Action>empty();
             case "exec", "execute" -> dynamic(words, index, end).or(() -> procedure(words, index, end));
             case "copy" -> program(words, index + 1, end);
             case "detach" -> next.equals("delete") && isUnfiltered(words, index)
@@ -192,7 +194,8 @@ public final class SqlRights {
     /// `CREATE OR REPLACE TABLE orders …` with no rows to put there: without a query, or with one that finds none.
     private static boolean isEmptied(Words words, int index, int end) {
         var table = index + 4;
-        if (table + 1 >= end || !words.get(index + 1).lower().equals("or") || !words.get(index + 2).lower().equals("replace")
+        if (table + 1 >= end || !words.get(index + 1).lower().equals("or")
+                || !words.get(index + 2).lower().equals("replace")
                 || !words.get(index + 3).lower().equals("table")) {
             return false;
         }
