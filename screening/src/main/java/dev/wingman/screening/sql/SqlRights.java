@@ -176,8 +176,9 @@ public final class SqlRights {
         if (TRAILS.stream().anyMatch(words.get(table).lower()::contains)) {
             return Optional.of(Action.AUDIT_DISABLE);
         }
-        return overwrites && holds(words, table, end, Set.of("select", "values", "table", "from"))
-                && !holds(words, from, end, Set.of("partition", "directory"))
+        var rows = table + 1 < end && (words.get(table + 1).before() == Gap.CODE
+                || Set.of("select", "values", "table", "from", "with").contains(words.get(table + 1).lower()));
+        return overwrites && rows && !holds(words, from, end, Set.of("partition", "directory"))
                         ? Optional.of(Action.SQL_TRUNCATE)
                         : Optional.empty();
     }
@@ -231,12 +232,19 @@ public final class SqlRights {
         var next = words.get(index + 1);
         var unread = switch (next.lower()) {
             case "immediate" -> index + 2 < end && !words.get(index + 2).isQuoted()
-                    && (isShouted(next) || isVariable(words.get(index + 2)));
+                    && (isShouted(next) && endsWithNext(words, index + 2, end) || isVariable(words.get(index + 2)));
             case "sp_executesql", "sys.sp_executesql" ->
                 index + 2 < end && words.get(index + 2).text().startsWith("@");
-            default -> next.before() == Gap.CODE && next.text().startsWith("@");
+            default -> next.before() == Gap.CODE && next.text().startsWith("@")
+                    && (isShouted(words.get(index)) || next.start() - words.get(index).end() == 1);
         };
         return unread ? Optional.of(Action.UNREADABLE_COMMAND) : Optional.empty();
+    }
+
+    /// Whether a name is all that is run: "EXECUTE IMMEDIATE ACTION ITEMS" is a headline.
+    private static boolean endsWithNext(Words words, int name, int end) {
+        return name + 1 == end || words.get(name + 1).before() != Gap.SPACE
+                || Set.of("into", "using").contains(words.get(name + 1).lower());
     }
 
     private static boolean isVariable(Word word) {
