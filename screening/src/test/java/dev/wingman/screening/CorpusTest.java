@@ -2,6 +2,9 @@ package dev.wingman.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -33,6 +36,14 @@ class CorpusTest {
         assertThat(ordinary).hasSizeGreaterThan(400);
         assertThat(passed).isEmpty();
         assertThat(stopped).isEmpty();
+    }
+
+    @Test
+    void standsInTheReadmeAsItIs() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+
+        assertThat(readme).contains("| dangerous lines denied | %1$d of %1$d |".formatted(Corpus.dangerous().size()),
+                "| ordinary lines stopped | 0 of %d |".formatted(Corpus.ordinary().size()));
     }
 
     @Test
