@@ -2,10 +2,14 @@ package dev.wingman.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusTest {
     private static final Screening SCREENING = Screening.standard();
+    /// A command line in which a shell would find nothing to do.
+    private static final Pattern PLAIN = Pattern.compile("(?:rm|git|docker|podman|kubectl|helm|find|dd|chmod|chown|terraform"
+            + "|aws|gcloud|az|systemctl|iptables|useradd|truncate|psql|npm|sudo|env|nohup|timeout|xargs|ssh|tar|rsync)"
+            + " [a-zA-Z0-9 ./_:=@%+,~-]+");
     /// A fixed order of mutations: a failure can be had again.
     private static final long SEED = 20_261_122L;
 
@@ -33,6 +41,24 @@ class CorpusTest {
         assertThat(ordinary).hasSizeGreaterThan(400);
         assertThat(passed).isEmpty();
         assertThat(stopped).isEmpty();
+    }
+
+    @Test
+    void standsInTheReadmeAsItIs() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+
+        assertThat(readme).contains("| dangerous lines denied | %1$d of %1$d |".formatted(Corpus.dangerous().size()),
+                "| ordinary lines stopped | 0 of %d |".formatted(Corpus.ordinary().size()));
+    }
+
+    @Test
+    void deniesTheSameCommandAsAnArgv() {
+        var commands = Corpus.dangerous().stream().map(Corpus.Dangerous::text)
+                .filter(line -> PLAIN.matcher(line).matches()).toList();
+
+        assertThat(commands).hasSizeGreaterThan(400);
+        assertThat(commands)
+                .filteredOn(line -> SCREENING.forbidden(List.of(line.split(" +")), "/action/argv").isEmpty()).isEmpty();
     }
 
     @Test

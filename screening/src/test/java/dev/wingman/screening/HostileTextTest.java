@@ -27,7 +27,8 @@ class HostileTextTest {
             "$IFS", "${IFS}",
             "|", ";", "\n", "never ", "docker ", "-- ", "force", "delete from ", "where ", "curl ", "sh ", "password=",
             "AKIA", "eyJ", "://a:b@",
-            "-----BEGIN PRIVATE KEY-----", "sk-", "\u200b", "\uff0d", "{", ",", "secret: ", "Zq9!", "$", "<(", ".",
+            "-----BEGIN PRIVATE KEY-----", "sk-", "\u200b", "\uff0d", "{", ",", "secret: ", "Zq9!", "$", "<(", ".", "=",
+            "*", "!", "\"\"",
             "/");
 
     @Property(tries = 500)

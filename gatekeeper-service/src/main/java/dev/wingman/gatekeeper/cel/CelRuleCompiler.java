@@ -17,6 +17,7 @@ import dev.wingman.gatekeeper.RuleCompiler;
 import dev.wingman.gatekeeper.domain.policy.Effect;
 import dev.wingman.gatekeeper.domain.policy.RuleForm;
 import dev.wingman.gatekeeper.domain.policy.Rules;
+import dev.wingman.platform.Origin;
 
 /// Rules written in CEL. The language is built for the first rule that anybody has: it costs seconds of a cold process, and most tenants never need it.
 @ApplicationScoped
@@ -74,7 +75,7 @@ class CelRuleCompiler implements RuleCompiler {
         try {
             return language.apply(expression);
         } catch (RuntimeException e) {
-            LOG.error("event=rule-breaks-the-compiler", e);
+            LOG.errorf("event=rule-breaks-the-compiler origin=\"%s\"", Origin.of(e));
             return new Language.Checked.Unsound(List.of("1:1: the compiler breaks on it: say it in other words"));
         }
     }

@@ -11,6 +11,7 @@ import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import dev.wingman.platform.Origin;
 import dev.wingman.platform.Unavailable;
 
 /// Every failure that leaves a service over HTTP is a problem.
@@ -64,7 +65,7 @@ class Problems {
     }
 
     private static Problem internal(Throwable failure) {
-        LOG.error("event=internal-failure", failure);
+        LOG.errorf("event=internal-failure origin=\"%s\"", Origin.of(failure));
         return Problem.of(500, "internal", "Our fault", "It is in the log under this answer's X-Request-Id.");
     }
 }

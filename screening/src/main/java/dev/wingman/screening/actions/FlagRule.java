@@ -57,6 +57,9 @@ public final class FlagRule {
         if (word.isFlag()) {
             return flag(words, index, text);
         }
+        if (isSocket(text)) {
+            return Optional.of(Action.DOCKER_SOCKET.from(word, word));
+        }
         if (word.redirect() == '>') {
             return written(word, text).or(() -> emptied(words, index));
         }
@@ -71,7 +74,7 @@ public final class FlagRule {
                 || isWriter(words, index)) {
             return written(word, text);
         }
-        return isSocket(text) ? Optional.of(Action.DOCKER_SOCKET.from(word, word)) : Optional.empty();
+        return Optional.empty();
     }
 
     /// `fs.writeFileSync('/etc/passwd', …)`.

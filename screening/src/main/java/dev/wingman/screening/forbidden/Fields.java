@@ -47,7 +47,8 @@ final class Fields {
     private static String line(Words words, int program, int key) {
         var line = new StringBuilder(words.get(program).text());
         for (var i = key + 1; i < Math.min(words.size(), key + MOST) && !isAnyKey(words.get(i)); i++) {
-            line.append(' ').append(bare(words.get(i)));
+            // A tag of YAML, as in `!!str`, is no argument.
+            line.append(words.get(i).text().startsWith("!!") ? "" : ' ' + bare(words.get(i)));
         }
         return line.toString();
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Calls;
@@ -29,6 +28,7 @@ import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.spelling.Payloads;
+import dev.wingman.screening.spelling.Rendered;
 import dev.wingman.screening.spelling.Source;
 import dev.wingman.screening.spelling.Variables;
 import dev.wingman.screening.sql.SqlRights;
@@ -82,7 +82,9 @@ final class Scan {
     }
 
     void read(Source source, boolean prose) {
-        read(source, new Mode(!prose, prose, 0, false, false));
+        var mode = new Mode(!prose, prose, 0, false, false);
+        read(source, mode);
+        Rendered.of(source).ifPresent(seen -> read(seen, mode));
     }
 
     /// The words of a command that no shell reads; assignments among them hold for what is run.
@@ -188,9 +190,8 @@ final class Scan {
         var assigned = !letters && word.text().indexOf('=') > 0;
         var dotted = !letters && program.indexOf('.') >= 0;
         if (assigned) {
-            for (var setting : Set.of(word.lower(), anyValue(word.lower()))) {
-                Templates.judge(new Command(words, index, setting, position.begins(), patience), offences::add);
-            }
+            setting(words, index, word.lower(), position);
+            setting(words, index, anyValue(word.lower()), position);
         }
         if (!letters) {
             ProgramSettings.judge(words, index).ifPresent(offences::add);
@@ -220,6 +221,12 @@ final class Scan {
         }
         for (var meant : Patterns.programs(word, words, index, position, patterns)) {
             Templates.judge(new Command(words, index, meant, position.begins(), patience), offences::add);
+        }
+    }
+
+    private void setting(Words words, int index, String setting, Position position) {
+        if (Templates.about(setting)) {
+            Templates.judge(new Command(words, index, setting, position.begins(), patience), offences::add);
         }
     }
 

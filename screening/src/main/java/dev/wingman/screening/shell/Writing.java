@@ -185,6 +185,7 @@ final class Writing {
             gap = gap.compareTo(Gap.CODE) > 0 ? gap : Gap.CODE;
         }
         var punctuation = quoted && !reader.strict && text.indexOf(" ") > 0 ? ' ' : punctuation();
+        quoteStart = Math.min(quoteStart, text.length());
         if (quoted && !Reader.isPlain(text.toString())) {
             inside.add(new Inner(string(), Kind.STRING));
             if (isPrefix(quoteStart) || isFlag(quoteStart)) {
