@@ -179,8 +179,8 @@ public final class SqlRights {
         var rows = table + 1 < end && (words.get(table + 1).before() == Gap.CODE
                 || Set.of("select", "values", "table", "from", "with").contains(words.get(table + 1).lower()));
         return overwrites && rows && !holds(words, from, end, Set.of("partition", "directory"))
-                        ? Optional.of(Action.SQL_TRUNCATE)
-                        : Optional.empty();
+                ? Optional.of(Action.SQL_TRUNCATE)
+                : Optional.empty();
     }
 
     private static boolean holds(Words words, int from, int end, Set<String> sought) {
