@@ -16,9 +16,7 @@ final class Exceptions {
     /// Behind them something else is talked of.
     private static final Set<Gap> LEAVING = Set.of(Gap.BULLET, Gap.FENCE, Gap.CELL);
     private static final int NEXT = 16;
-    private static final Set<String> PAIRS = Set.of("other than", "save for", "save the", "save a", "but for", "but on",
-            "but in",
-            "but during", "but at", "but when", "but if", "exception of", "exception to", "more than");
+    private static final Set<String> PAIRS = Vocabulary.list("exceptions-pairs");
     /// "Never `a` twice" lets somebody do it once.
     private static final Set<String> NARROWING = Vocabulary.list("exceptions-narrowing");
     private static final Set<String> CONSENT = Vocabulary.list("exceptions-consent");
@@ -71,7 +69,7 @@ final class Exceptions {
         var next = index + 1 < words.size() && words.get(index + 1).before().isWithinSentence()
                 ? words.get(index + 1)
                 : words.get(index);
-        return EXCEPTING.contains(word) || PAIRS.contains(word + ' ' + next.lower())
+        return EXCEPTING.contains(word) || PAIRS.contains(word + '-' + next.lower())
                 || word.equals("without") && next.isFlag();
     }
 

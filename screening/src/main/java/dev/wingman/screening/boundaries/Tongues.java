@@ -14,6 +14,8 @@ final class Tongues {
     private static final Set<String> PREFIXES = Vocabulary.list("tongues-prefixes");
     /// "Zögere nicht": do it.
     private static final Set<String> HESITATING = Vocabulary.list("tongues-hesitating");
+    /// "Nie … auslassen": do it each time. Stems of the verbs that German and others put behind what they leave out.
+    private static final Set<String> OMITTING = Vocabulary.list("tongues-omitting");
     private static final String[] BEFORE = {"不要", "禁止", "切勿", "不得", "严禁", "请勿", "勿", "不能", "不可", "不应", "不准", "嚴禁", "請勿",
             "绝不",
             "决不", "永不", "不许", "避免"};
@@ -36,7 +38,7 @@ final class Tongues {
                 if (WITHOUT.contains(words.get(i - 1).lower()) && isNegated(words, i - 1)) {
                     return false;
                 }
-                return words.get(i - 1).punctuation() != ',';
+                return words.get(i - 1).punctuation() != ',' && !isOmitted(words, Math.max(index + 1, words.codeEnd(index)));
             }
         }
         var from = Math.max(index + 1, words.codeEnd(index));
@@ -46,6 +48,17 @@ final class Tongues {
                 return false;
             }
             if (rulesOutBefore(words.get(i).text()) || isVerdict(words, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a verb behind the command leaves it out: to forbid that asks for it.
+    private static boolean isOmitted(Words words, int from) {
+        for (var i = from; i < Math.min(words.size(), from + Vocabulary.REACH)
+                && words.get(i).before().isWithinSentence(); i++) {
+            if (OMITTING.stream().anyMatch(words.get(i).lower()::startsWith)) {
                 return true;
             }
         }

@@ -53,12 +53,12 @@ public final class Losses {
 
     /// All words by which a loss may be told.
     static Set<String> words() {
-        return Stream.of(WORDS, Traces.words()).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(WORDS, Traces.words(), Keeping.words()).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Judges a word that may tell of a loss, be it of a trace.
     public static Optional<Loss> judge(Words words, int index) {
-        return lost(words, index).or(() -> Traces.judge(words, index));
+        return lost(words, index).or(() -> Traces.judge(words, index)).or(() -> Keeping.judge(words, index));
     }
 
     private static Optional<Loss> lost(Words words, int index) {
@@ -178,7 +178,7 @@ public final class Losses {
     }
 
     /// Where the auxiliary verbs begin that belong to a word: "is", "may be", "have all".
-    private static int verb(Words words, int index) {
+    static int verb(Words words, int index) {
         var at = index;
         while (at > 0 && at > index - BACK && words.get(at).before() == Gap.SPACE && isHelping(words.get(at - 1))) {
             at--;
@@ -210,7 +210,7 @@ public final class Losses {
     }
 
     /// Where the clause of a subject begins, when it is one of its own or one that somebody is held to; else the verb.
-    private static int begin(Words words, int verb) {
+    static int begin(Words words, int verb) {
         var at = verb;
         while (at > 0 && at > verb - BACK && words.get(at).before().isWithinSentence()
                 && (words.get(at - 1).punctuation() != ',' || isListed(words, at)) && !isHeld(words, at)) {

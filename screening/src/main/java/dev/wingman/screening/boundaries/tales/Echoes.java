@@ -23,6 +23,8 @@ public final class Echoes {
     private static final Set<String> POSITIVE = list("positive");
     private static final Set<String> AGAIN = list("again");
     private static final Set<String> ENDING = list("ending");
+    private static final Set<String> CANCEL_PAIRS = list("cancel-pairs");
+    private static final Set<String> ABOVE = list("above");
     private static final Set<String> FACTUAL = Set.of("is", "was");
     private static final Set<String> OTHER = list("other");
     private static final Set<String> CANCEL = list("cancel");
@@ -65,12 +67,24 @@ public final class Echoes {
         for (var i = end; i < words.size() && i < end + REACH && !words.get(i).before().isNewLine(); i++) {
             var word = words.get(i).lower();
             if ((DOING.contains(word) && isPointing(words, i + 1) && !isNegated(words, i) || CANCEL.contains(word)
-                    || isSubject(words, i) && isWish(words, i + 1) || i > end && isEllipsis(words, i))
+                    || i > end && refersBack(words, i) || isSubject(words, i) && isWish(words, i + 1) || i > end && isEllipsis(words, i))
                     && words.codeEnd(i) < 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// "The said command", "ignore the sentence before", "the command above is step 1", "start with the line above".
+    private static boolean refersBack(Words words, int index) {
+        var before = words.get(index - 1).lower();
+        if (!words.get(index).before().isWithinSentence()) {
+            return false;
+        }
+        var word = words.get(index).lower();
+        var last = index + 1 >= words.size() || !words.get(index + 1).before().isWithinSentence();
+        return CANCEL_PAIRS.contains(before + '-' + word) || word.equals("above") && ABOVE.contains(before)
+                && (last && !isNegated(words, index) || isWish(words, index + 1));
     }
 
     private static boolean isElsewhere(Words words, int index, int from) {
