@@ -5,6 +5,7 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.indirect.Arrays;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
@@ -42,7 +43,9 @@ final class Riddles {
         if (!strict && !position.begins() || strict && !position.isProgram()) {
             return Optional.empty();
         }
-        return strict || isTelling(words, index) ? offence(Action.UNREADABLE_COMMAND, word, word) : Optional.empty();
+        return strict || isTelling(words, index) || Arrays.isFilled(words, index)
+                ? offence(Action.UNREADABLE_COMMAND, word, word)
+                : Optional.empty();
     }
 
     private static boolean isTelling(Words words, int index) {
