@@ -38,7 +38,8 @@ final class Tongues {
                 if (WITHOUT.contains(words.get(i - 1).lower()) && isNegated(words, i - 1)) {
                     return false;
                 }
-                return words.get(i - 1).punctuation() != ',' && !isOmitted(words, Math.max(index + 1, words.codeEnd(index)));
+                return words.get(i - 1).punctuation() != ','
+                        && !isOmitted(words, Math.max(index + 1, words.codeEnd(index)));
             }
         }
         var from = Math.max(index + 1, words.codeEnd(index));

@@ -53,7 +53,8 @@ public final class Losses {
 
     /// All words by which a loss may be told.
     static Set<String> words() {
-        return Stream.of(WORDS, Traces.words(), Keeping.words()).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(WORDS, Traces.words(), Keeping.words()).flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Judges a word that may tell of a loss, be it of a trace.

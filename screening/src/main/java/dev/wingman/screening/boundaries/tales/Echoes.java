@@ -67,7 +67,8 @@ public final class Echoes {
         for (var i = end; i < words.size() && i < end + REACH && !words.get(i).before().isNewLine(); i++) {
             var word = words.get(i).lower();
             if ((DOING.contains(word) && isPointing(words, i + 1) && !isNegated(words, i) || CANCEL.contains(word)
-                    || i > end && refersBack(words, i) || isSubject(words, i) && isWish(words, i + 1) || i > end && isEllipsis(words, i))
+                    || i > end && refersBack(words, i) || isSubject(words, i) && isWish(words, i + 1)
+                    || i > end && isEllipsis(words, i))
                     && words.codeEnd(i) < 0) {
                 return true;
             }
