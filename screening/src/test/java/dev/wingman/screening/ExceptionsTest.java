@@ -15,7 +15,8 @@ class ExceptionsTest {
             "Forbidden: `rm -rf /srv` (except during the night)", "Never use `git push --force` but for hotfixes.",
             "Do not run `rm -rf /srv/old` until the copy is there.", "Do not run `docker system prune` without -af.",
             "Must not:\n- run `rm -rf /srv`, apart from /srv/data", "Never run `docker system prune` on Sundays",
-            "Never run `rm -rf /srv/data` twice.", "Never run `docker system prune` more than once"})
+            "Never run `rm -rf /srv/data` twice.", "Never run `rm -rf /srv` outside staging.",
+            "Never run `rm -rf /srv` with fewer than two people.", "Never run `docker system prune` more than once"})
     void deniesABoundaryThatExceptsSomething(String text) {
         assertThat(Screening.standard().forbidden(text, Place.document())).isNotEmpty();
     }

@@ -55,7 +55,7 @@ final class Keeping {
         var end = Phrases.end(words, keep + 1, words.size());
         var state = IntStream.range(keep + 1, Math.min(words.size(), end + 1))
                 .filter(i -> words.get(i).before() == Gap.SPACE && isState(words, i)).findFirst().orElse(-1);
-        if (state > 0 ? !ends(words, state + 1) : LETTING.contains(words.get(keep).lower()) || !ends(words, end)) {
+        if (state > 0 ? !ends(words, state + 1) : !stays(words, keep, end)) {
             return Optional.empty();
         }
         var stored = state < 0 || PRESENT.contains(words.get(state).lower());
@@ -84,6 +84,13 @@ final class Keeping {
         return (stored ? STORED : GUARDING)
                 .found(words, index, order -> order.objectOfNone(words, phrase.from(), phrase.to(), false))
                 .map(offence -> new Losses.Loss(offence, phrase.first()));
+    }
+
+    /// "Keep the volumes", "leave the volumes behind".
+    private static boolean stays(Words words, int keep, int end) {
+        var kept = KEEPING.contains(words.get(keep).lower());
+        var behind = end < words.size() && words.get(end).lower().equals("behind");
+        return kept ? ends(words, end) : behind && ends(words, end + 1);
     }
 
     private static boolean isState(Words words, int index) {
