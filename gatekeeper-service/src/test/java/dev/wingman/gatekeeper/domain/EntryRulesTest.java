@@ -117,7 +117,8 @@ class EntryRulesTest {
         var ours = new Identifier("wingman");
         var entry = Json.strict().readValue("{\"tenant_id\": \"wingman\", \"tier\": \"basic\"}", TenantSet.class);
 
-        assertThat(EntryRules.faults(ours, entry, _ -> RATES)).extracting(Violation::rule).containsExactly("tenant/reserved");
+        assertThat(EntryRules.faults(ours, entry, _ -> RATES)).extracting(Violation::rule)
+                .containsExactly("tenant/reserved");
     }
 
     private static String named(String name) {
