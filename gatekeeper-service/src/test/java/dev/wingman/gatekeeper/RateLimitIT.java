@@ -70,7 +70,7 @@ class RateLimitIT {
     void takesATenantsOwnLimitWhereItIsTighter() {
         Calls.register("bachmanity");
         var entry = new LinkedHashMap<>(Calls.entry("bachmanity"));
-        entry.put("policy", Map.of("rate_limits", Map.of("worker_per_minute", 2, "tenant_per_minute", 9_999)));
+        entry.put("policy", Map.of("rate_limits", Map.of("worker_per_minute", 2)));
         json(Calls.ours()).header("If-Match", "\"1\"").body(entry).put("/v1/tenants/bachmanity").then().statusCode(200);
         var coder = Tokens.worker("bachmanity", "coder-1");
         await().atMost(Calls.SOON).until(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import picocli.CommandLine;
@@ -54,7 +55,10 @@ public final class Wingman implements Callable<Integer> {
         all.values().stream().flatMap(List::stream)
                 .filter(one -> known.isPresent() ? nameOf(one).equals(known.get()) : wanted.isPresent())
                 .forEach(one -> line.addSubcommand(nameOf(one), one));
-        withHelp(line);
+        // help of a command that there is not is none
+        if (known.isPresent() || wanted.isEmpty()) {
+            withHelp(line);
+        }
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, _ -> grouped(all));
         return line.setColorScheme(Help.defaultColorScheme(colours ? Help.Ansi.ON : Help.Ansi.OFF))
@@ -126,7 +130,9 @@ public final class Wingman implements Callable<Integer> {
 
     private static String what(ParameterException fault) {
         if (fault instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return "no such command or argument: " + String.join(" ", unmatched.getUnmatched())
+            return "no such command or argument: "
+                    + unmatched.getUnmatched().stream().filter(word -> !word.equals("--help"))
+                            .collect(Collectors.joining(" "))
                     + unmatched.getSuggestions().stream().findFirst().map(known -> "; did you mean " + known + "?")
                             .orElse("");
         }

@@ -200,6 +200,17 @@ class WingmanTest {
         assertThat(Terminal.run(false, help.split(" "))).isEqualTo(Terminal.run(false, option.split(" ")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"help nosuch", "nosuch --help", "help nosuch --help"})
+    void hasNoHelpOfACommandThatThereIsNot(String line) {
+        var terminal = Terminal.run(false, line.split(" "));
+
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).hasLineCount(1).startsWith("wingman: no such command or argument: nosuch")
+                .doesNotContain("nosuch --help");
+    }
+
     @Test
     void tellsACommandsOptions() {
         var terminal = Terminal.run(false, "help", "check");

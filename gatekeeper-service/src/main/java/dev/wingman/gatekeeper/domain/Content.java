@@ -2,38 +2,99 @@ package dev.wingman.gatekeeper.domain;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import dev.wingman.screening.actions.Lexicon;
 
 /// Whether a text says anything. One that only repeats the points' names, or puts off to later, does not.
 final class Content {
 
-    private static final Set<String> EMPTY_WORDS = Set.of("tbd", "tba", "tbc", "todo", "none", "na", "n", "a",
-            "nothing",
-            "null", "nil", "nan", "later", "pending", "fixme", "xxx", "wip", "unknown", "no", "not", "applicable",
-            "yes",
-            "ok", "okay", "to", "be", "done", "determined", "defined", "decided", "announced", "confirmed", "filled",
-            "in", "see", "above", "below", "the", "is", "are", "it", "this", "that", "as", "yet", "at", "moment", "now",
-            "will", "add", "added", "needed", "necessary", "required", "any", "we", "have", "has", "there", "for",
-            "point", "section", "here", "placeholder", "and", "or", "of", "our", "my", "follow", "follows", "soon",
-            "empty", "blank", "idem", "ditto", "same", "lorem", "ipsum", "dolor", "sit", "amet", "available",
-            "specified", "provided", "discussed", "team", "by", "time", "known", "relevant", "coming", "sure",
-            "unclear", "asdf",
-            "keine", "entf\u00e4llt", "\u306a\u3057", "\u66ab\u7121", "\u6682\u65e0", "\u65e0", "\u3164");
+    private static final Lexicon WORDS = Lexicon.beside(Content.class, "put-offs.tsv");
+    private static final Set<String> PUTS_OFF = WORDS.list("puts-off");
+    private static final Set<String> MARKS = WORDS.list("marks");
+    private static final Set<String> FILLS = WORDS.list("fills");
     /// For each point the names of all, and what else it is called itself.
     private static final Map<Point, Pattern> NAMES = Arrays.stream(Point.values())
             .collect(Collectors.toUnmodifiableMap(point -> point, Content::names));
     private static final int LETTERS_AT_LEAST = 2;
+    private static final int WORDS_OF_A_SENTENCE = 5;
+    private static final int WORDS_OF_A_LABEL = 4;
+    private static final int LONGEST_LABEL = 120;
+    private static final Pattern HEADING = Pattern.compile("#{1,6}\\s.*|.*:[*_]{0,3}", Pattern.DOTALL);
+    private static final Pattern BOLD = Pattern.compile("(\\*\\*|__).*\\1", Pattern.DOTALL);
 
     private Content() {}
 
+    /// Where a point begins by putting off, only a whole sentence still says something.
+    static boolean says(Point point, List<String> texts) {
+        var content = withoutLabels(texts);
+        var putOff = !content.isEmpty() && putsOff(point, content.getFirst());
+        return content.stream().anyMatch(text -> isReal(point, text) && (!putOff || isSentence(text)));
+    }
+
+    /// What stands over something else says nothing by itself; in bold it may be an item, when nothing stands below it.
+    private static List<String> withoutLabels(List<String> texts) {
+        return IntStream.range(0, texts.size()).filter(at -> !isLabel(texts.get(at), at == texts.size() - 1))
+                .mapToObj(texts::get).toList();
+    }
+
+    private static boolean isLabel(String text, boolean last) {
+        return text.length() <= LONGEST_LABEL && !hasWords(text, WORDS_OF_A_LABEL + 1)
+                && (HEADING.matcher(text).matches() || !last && BOLD.matcher(text).matches());
+    }
+
+    private static boolean isSentence(String text) {
+        return hasWords(text, WORDS_OF_A_SENTENCE);
+    }
+
+    private static boolean hasWords(String text, int count) {
+        var at = nextWord(text, 0);
+        for (var left = count; left > 1 && at < text.length(); left--) {
+            at = nextWord(text, wordEnd(text, at));
+        }
+        return at < text.length();
+    }
+
+    private static boolean putsOff(Point point, String text) {
+        return !isReal(point, text) && hasOf(PUTS_OFF, text);
+    }
+
+    private static boolean hasOf(Set<String> words, String text) {
+        var at = nextWord(text, 0);
+        while (at < text.length()) {
+            var end = wordEnd(text, at);
+            if (words.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            at = nextWord(text, end);
+        }
+        return false;
+    }
+
+    /// "TBD: see Jira", "tbd (ask ada)".
+    private static boolean isMarked(String text) {
+        var at = nextWord(text, 0);
+        return MARKS.contains(text.substring(at, wordEnd(text, at)).toLowerCase(Locale.ROOT)) && !isSentence(text);
+    }
+
+    private static boolean isEmptyWord(Set<String> own, String word) {
+        return word.length() < LETTERS_AT_LEAST || PUTS_OFF.contains(word) || FILLS.contains(word)
+                || own.contains(word);
+    }
+
     /// It looks no further than the first words that say something.
-    static boolean isReal(Point point, String text) {
+    private static boolean isReal(Point point, String text) {
+        if (isMarked(text)) {
+            return false;
+        }
         var own = point.ownWords();
         var name = Objects.requireNonNull(NAMES.get(point)).matcher(text).useTransparentBounds(true);
         var letters = 0;
@@ -44,9 +105,7 @@ final class Content {
                 end = name.end();
             } else {
                 var word = text.substring(at, end).toLowerCase(Locale.ROOT);
-                letters += word.length() < LETTERS_AT_LEAST || EMPTY_WORDS.contains(word) || own.contains(word)
-                        ? 0
-                        : word.length();
+                letters += isEmptyWord(own, word) ? 0 : word.length();
             }
             at = nextWord(text, end);
         }

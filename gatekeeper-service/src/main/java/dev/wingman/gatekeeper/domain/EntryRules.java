@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,18 @@ public final class EntryRules {
 
     private final List<Violation> faults = new ArrayList<>();
 
-    private EntryRules() {}
+    private final Function<Tier, Rates> ceilings;
+
+    private EntryRules(Function<Tier, Rates> ceilings) {
+        this.ceilings = ceilings;
+    }
+
+    /// The calls a minute that a tier leaves to one worker and to a whole tenant.
+    public record Rates(int worker, int tenant) {}
 
     /// Everything wrong with an entry that is to stand under this id.
-    public static List<Violation> faults(Identifier id, TenantSet entry) {
-        var rules = new EntryRules();
+    public static List<Violation> faults(Identifier id, TenantSet entry, Function<Tier, Rates> ceilings) {
+        var rules = new EntryRules(ceilings);
         rules.require(!id.equals(RESERVED), "tenant/reserved", "/tenant_id",
                 "the tenant wingman is the platform's own and cannot be registered");
         rules.require(entry.tenantId() != null && entry.tenantId().equals(id), "tenant/id-differs", "/tenant_id",
@@ -113,11 +121,12 @@ public final class EntryRules {
         require(policy.minVerifiable().filter(least -> least < 0).isEmpty(), "policy/min-verifiable-invalid",
                 "/policy/min_verifiable", "0 or more");
         samples(entry.tier(), policy.documentedSamples());
+        var ceiling = ceilings.apply(entry.tier());
         policy.rateLimits().ifPresent(limits -> {
-            rateLimit(limits.workerPerMinute(), "worker_per_minute");
-            rateLimit(limits.tenantPerMinute(), "tenant_per_minute");
-            rateLimit(limits.claimsWorkerPerMinute(), "claims_worker_per_minute");
-            rateLimit(limits.claimsTenantPerMinute(), "claims_tenant_per_minute");
+            rateLimit(limits.workerPerMinute(), ceiling.worker(), "worker_per_minute");
+            rateLimit(limits.tenantPerMinute(), ceiling.tenant(), "tenant_per_minute");
+            rateLimit(limits.claimsWorkerPerMinute(), ceiling.worker(), "claims_worker_per_minute");
+            rateLimit(limits.claimsTenantPerMinute(), ceiling.tenant(), "claims_tenant_per_minute");
         });
     }
 
@@ -140,9 +149,12 @@ public final class EntryRules {
         }
     }
 
-    private void rateLimit(Optional<Integer> asked, String name) {
-        require(asked.filter(calls -> calls < 1).isEmpty(), "policy/rate-limit-invalid",
-                "/policy/rate_limits/" + name, "1 or more calls a minute; suspend the tenant to stop it");
+    private void rateLimit(Optional<Integer> asked, int ceiling, String name) {
+        var pointer = "/policy/rate_limits/" + name;
+        require(asked.filter(calls -> calls < 1).isEmpty(), "policy/rate-limit-invalid", pointer,
+                "1 or more calls a minute; suspend the tenant to stop it");
+        require(asked.filter(calls -> calls > ceiling).isEmpty(), "policy/loosens", pointer,
+                "at most the tier's " + ceiling + " calls a minute");
     }
 
     private void voices(TenantSet entry, Risk risk, String pointer) {

@@ -77,9 +77,8 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     }
 
     private List<Violation> missing(Draft draft) {
-        var missing = Arrays.stream(Point.values()).filter(
-                point -> draft.passages(point).stream().noneMatch(passage -> Content.isReal(point, passage.text())))
-                .toList();
+        var missing = Arrays.stream(Point.values())
+                .filter(point -> !Content.says(point, draft.texts(point))).toList();
         // Once is enough: with ten points missing, ten times the same list would hide them.
         return missing.stream().map(point -> new Violation(point.missingRule(),
                 draft.passages(point).isEmpty()

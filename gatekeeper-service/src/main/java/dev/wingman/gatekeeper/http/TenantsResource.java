@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import dev.wingman.contracts.Identifier;
 import dev.wingman.contracts.Json;
 import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Tier;
 import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.GatekeeperSettings;
 import dev.wingman.gatekeeper.Policies;
@@ -38,6 +39,7 @@ import dev.wingman.platform.http.Remainder;
 import dev.wingman.platform.identity.Caller;
 import dev.wingman.platform.identity.Role;
 import dev.wingman.platform.limits.Calls;
+import dev.wingman.platform.limits.LimitSettings;
 import dev.wingman.platform.limits.Limited;
 import dev.wingman.screening.Place;
 import dev.wingman.screening.Screening;
@@ -53,8 +55,11 @@ public class TenantsResource {
     private final Policies policies;
     private final Caller caller;
     private final GatekeeperSettings settings;
+    private final LimitSettings limits;
 
-    TenantsResource(Registry registry, Policies policies, Caller caller, GatekeeperSettings settings) {
+    TenantsResource(Registry registry, Policies policies, Caller caller, GatekeeperSettings settings,
+            LimitSettings limits) {
+        this.limits = limits;
         this.registry = registry;
         this.policies = policies;
         this.caller = caller;
@@ -103,7 +108,7 @@ public class TenantsResource {
 
     private Uni<List<Violation>> faults(Identifier tenant, TenantSet entry) {
         var secrets = secrets(entry);
-        var faults = Stream.concat(EntryRules.faults(tenant, entry).stream(), secrets.stream()).toList();
+        var faults = Stream.concat(EntryRules.faults(tenant, entry, this::ceiling).stream(), secrets.stream()).toList();
         // the compiler repeats what it does not understand
         return secrets.isEmpty()
                 ? policies.faults(entry).map(ofRules -> Stream.concat(faults.stream(), ofRules.stream()).toList())
@@ -165,5 +170,10 @@ public class TenantsResource {
 
     private static Uni<Response> answer(Problem problem) {
         return Uni.createFrom().item(problem.response());
+    }
+
+    private EntryRules.Rates ceiling(Tier tier) {
+        var most = limits.of(tier);
+        return new EntryRules.Rates(most.workerPerMinute(), most.tenantPerMinute());
     }
 }

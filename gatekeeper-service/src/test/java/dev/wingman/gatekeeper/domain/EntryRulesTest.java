@@ -19,6 +19,7 @@ import dev.wingman.contracts.Violation;
 class EntryRulesTest {
 
     private static final Identifier ACME = new Identifier("acme");
+    private static final EntryRules.Rates RATES = new EntryRules.Rates(300, 1500);
 
     @Test
     void takesAWholeEntry() throws Exception {
@@ -75,6 +76,17 @@ class EntryRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"worker_per_minute, 300", "claims_worker_per_minute, 300", "tenant_per_minute, 1500",
+            "claims_tenant_per_minute, 1500"})
+    void refusesARateAboveTheTiersAndNamesThat(String name, int most) throws Exception {
+        var entry = "{\"tenant_id\": \"acme\", \"tier\": \"basic\", \"policy\": {\"rate_limits\": {\"%s\": %d}}}";
+
+        assertThat(faults(entry.formatted(name, most))).isEmpty();
+        assertThat(faults(entry.formatted(name, most + 1))).containsExactly(new Violation("policy/loosens",
+                "/policy/rate_limits/" + name, "at most the tier's " + most + " calls a minute"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Acme, Ltd.", "\u682a\u5f0f\u4f1a\u793e \ud83d\udc1d", "A"})
     void takesANameThatPeopleSee(String name) throws Exception {
         assertThat(faults(named(name))).isEmpty();
@@ -105,7 +117,8 @@ class EntryRulesTest {
         var ours = new Identifier("wingman");
         var entry = Json.strict().readValue("{\"tenant_id\": \"wingman\", \"tier\": \"basic\"}", TenantSet.class);
 
-        assertThat(EntryRules.faults(ours, entry)).extracting(Violation::rule).containsExactly("tenant/reserved");
+        assertThat(EntryRules.faults(ours, entry, _ -> RATES)).extracting(Violation::rule)
+                .containsExactly("tenant/reserved");
     }
 
     private static String named(String name) {
@@ -114,6 +127,6 @@ class EntryRulesTest {
     }
 
     private static List<Violation> faults(String json) throws Exception {
-        return EntryRules.faults(ACME, Json.strict().readValue(json, TenantSet.class));
+        return EntryRules.faults(ACME, Json.strict().readValue(json, TenantSet.class), _ -> RATES);
     }
 }

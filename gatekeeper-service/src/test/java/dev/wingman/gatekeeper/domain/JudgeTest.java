@@ -48,6 +48,8 @@ class JudgeTest {
     @ValueSource(strings = {"", "  ", "TBD", "none", "None.", "n.a.", "N/A", "later", "to be defined", "Mitigation",
             "MITIGATION: tbd", "**mitigation** — none", "not applicable", "-", "...", "T.B.D.", "TBD by the team",
             "to be discussed", "None at this time", "None known", "coming soon", "Not sure", "Keine", "\u306a\u3057",
+            "folgt", "noch offen", "nichts", "see ticket", "as usual", "TBD: see Jira", "tbd (ask ada)",
+            "<!-- fill in -->", "To do", "Phase 1", "### Steps of it", "Rolled back so:",
             "deliverables success_criteria boundaries dependencies mitigation test_process test_results_format "
                     + "resource_requirements risk_assessment quality_metrics"})
     void takesAPointThatSaysNothingForMissing(String text) {
@@ -60,6 +62,24 @@ class JudgeTest {
     @ValueSource(strings = {"No dependencies but the JDK", "Restore yesterday's copy", "回滚", "JDK 25"})
     void takesAShortPointThatSaysSomething(String text) {
         assertThat(Drafted.good().saying(Point.DEPENDENCIES, text).rules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TBD|**Phase 1**|x", "TBD|Phase 2", "none|Steps|1. later", "TBD|### Phase|roll it back",
+            "**Before**|none|CSV", "**Undo**|x", "later|restore the copy"})
+    void takesAPointThatBeginsByPuttingOffForMissingWhateverLabelsFollow(String texts) {
+        assertThat(Drafted.good().saying(Point.MITIGATION, texts.split("\\|")).rules())
+                .containsExactly("ten-points/mitigation-missing /mitigation/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TBD|Restore the copy that was made last night", "**Undo**|restore the copy",
+            "**CSV export**",
+            "None of the tables is touched", "Low: it reads alone", "JUnit XML", "One core, 200 MB",
+            "The steps:|undo it",
+            "**CSV export**|**HTML page**"})
+    void takesAPointWhoseTextsSaySomethingAfterAll(String texts) {
+        assertThat(Drafted.good().saying(Point.MITIGATION, texts.split("\\|")).rules()).isEmpty();
     }
 
     @Test

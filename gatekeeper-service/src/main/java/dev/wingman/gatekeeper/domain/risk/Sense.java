@@ -55,8 +55,16 @@ enum Sense {
             UPHEAVALS.add(upheaval);
             stirs |= upheaval.verb() | upheaval.participle();
             bit <<= 3;
+            requireRoom(bit);
         }
         STIRS = stirs;
+    }
+
+    /// A row more than there are bits for would silently mean what another one does.
+    static void requireRoom(long next) {
+        if (next <= 0 || next > Words.MARK) {
+            throw new IllegalStateException("hazards.tsv has more rows than fit beside its lists");
+        }
     }
 
     private static void begins(String word, long bit) {

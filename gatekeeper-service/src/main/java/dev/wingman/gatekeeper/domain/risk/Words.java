@@ -9,7 +9,8 @@ final class Words {
 
     private static final String END = "\n\n\n";
     private static final String MARKS = ".;:,!?\n";
-    private static final long MARK = 1L << 62;
+    /// Its bit is the last; those of all senses are below it.
+    static final long MARK = 1L << 62;
 
     private final String text;
     private long[] senses;
