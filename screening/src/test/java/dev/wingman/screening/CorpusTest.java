@@ -21,7 +21,7 @@ class CorpusTest {
     private static final Screening SCREENING = Screening.standard();
     /// A command line in which a shell would find nothing to do.
     private static final Pattern PLAIN = Pattern
-            .compile("(?:rm|git|docker|podman|kubectl|helm|find|dd|chmod|chown|terraform"
+            .compile("(?:rm(?= [-/.~])|git|docker|podman|kubectl|helm|find|dd|chmod|chown|terraform"
                     + "|aws|gcloud|az|systemctl|iptables|useradd|truncate|psql|npm|sudo|env|nohup|timeout|xargs|ssh|tar|rsync)"
                     + " [a-zA-Z0-9 ./_:=@%+,~-]+");
     /// A fixed order of mutations: a failure can be had again.
