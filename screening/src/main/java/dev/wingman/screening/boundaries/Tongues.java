@@ -15,7 +15,7 @@ final class Tongues {
     /// "Zögere nicht": do it.
     private static final Set<String> HESITATING = Vocabulary.list("tongues-hesitating");
     /// "Nie … auslassen": do it each time. Stems of the verbs that German and others put behind what they leave out.
-    private static final Set<String> OMITTING = Vocabulary.list("tongues-omitting");
+    private static final String[] OMITTING = Vocabulary.list("tongues-omitting").toArray(String[]::new);
     private static final String[] BEFORE = {"不要", "禁止", "切勿", "不得", "严禁", "请勿", "勿", "不能", "不可", "不应", "不准", "嚴禁", "請勿",
             "绝不",
             "决不", "永不", "不许", "避免"};
@@ -59,8 +59,10 @@ final class Tongues {
     private static boolean isOmitted(Words words, int from) {
         for (var i = from; i < Math.min(words.size(), from + Vocabulary.REACH)
                 && words.get(i).before().isWithinSentence(); i++) {
-            if (OMITTING.stream().anyMatch(words.get(i).lower()::startsWith)) {
-                return true;
+            for (var stem : OMITTING) {
+                if (words.get(i).lower().startsWith(stem)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -65,16 +65,16 @@ final class Keeping {
     /// "Backups must not exist afterwards", "Wingman must not be running during the job".
     private static Optional<Losses.Loss> told(Words words, int index) {
         var verb = Losses.verb(words, index);
-        var begin = Losses.begin(words, verb);
-        if (begin >= verb || !isForbidden(words, verb, index)) {
+        if (!isForbidden(words, verb, index)) {
             return Optional.empty();
         }
+        var begin = Losses.begin(words, verb);
         var stored = PRESENT.contains(words.get(index).lower());
         var next = index + 1;
         var ends = EXISTING.contains(words.get(index).lower())
                 ? next < words.size() && AFTER.contains(words.get(next).lower())
                 : ends(words, next) || !stored && isDuring(words, next);
-        return ends ? loss(words, stored, index, new Phrase(verb, begin, verb)) : Optional.empty();
+        return begin < verb && ends ? loss(words, stored, index, new Phrase(verb, begin, verb)) : Optional.empty();
     }
 
     /// @param first what a boundary before it would have to rule out: not the subject, since the clause denies something itself
