@@ -99,6 +99,20 @@ class HazardTest {
             Fahre den Server herunter                           | HIGH
             Schalte den Server ab                               | MEDIUM
             Migriere die Datenbank                              | MEDIUM
+            Starte die Datenbank neu                            | MEDIUM
+            Fail over to the replica                            | MEDIUM
+            Promote the replica                                 | MEDIUM
+            Grant app all privileges                            | MEDIUM
+            Make the bucket public                              | MEDIUM
+            Charge all customers again                          | HIGH
+            Disable rate limiting                               | HIGH
+            Set every user's password to the same               | MEDIUM
+            Log in as root on db-1                              | MEDIUM
+            No downtime - delete the old rows                   | HIGH
+            No risk (delete the old rows)                       | HIGH
+            No downtime \u2014 delete the old rows              | HIGH
+            \u0423\u0434\u0430\u043b\u0438 \u0432\u0441\u0451         | MEDIUM
+            \u5220\u9664\u6240\u6709\u8ba2\u5355                      | MEDIUM
             """)
     void findsAnUpheavalInWordsThatMeanOneTogether(String deliverable, Risk risk) {
         assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(risk);
@@ -119,6 +133,22 @@ class HazardTest {
             "Removing the trailing slash from the base URL", "The delete button of a volume asks for its name"})
     void callsNoPartOfAPageALoss(String deliverable) {
         assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Drop-down shows all countries", "Drag and drop files onto the page",
+            "Users can delete their own comments", "Deleted rows are marked with deleted_at",
+            "DELETE /orders/{id} answers 204", "Stop and ask before anything is deleted", "The \u03c0 of a circle"})
+    void callsNoMereMentionOfALossOne(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Drop down all tables", "You can delete the comments", "DELETE /orders/42",
+            "Delete rows that are marked", "Deleted rows are purged", "Ask before the rows are deleted",
+            "Run delete_all on the rows"})
+    void callsALossHighThatLooksLikeAMention(String deliverable) {
+        assertThat(risk(Point.DELIVERABLES, deliverable)).isEqualTo(Risk.HIGH);
     }
 
     @ParameterizedTest
@@ -155,7 +185,8 @@ class HazardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"No downtime, delete the old rows", "Without a pause, drop the tables",
+    @ValueSource(strings = {"No downtime, delete the old rows", "No downtime - delete the old rows",
+            "No risk (delete the old rows)", "Without a pause, drop the tables",
             "Do not forget to delete the rows", "Out of scope:\n- no downtime, delete the rows"})
     void readsAnOrderInABoundaryBehindWhatNoDenies(String boundary) {
         assertThat(risk(Point.BOUNDARIES, boundary)).isEqualTo(Risk.HIGH);
@@ -164,6 +195,7 @@ class HazardTest {
     @ParameterizedTest
     @ValueSource(strings = {"No downtime, no deletion", "No deploys, delete nothing", "Never deploy, delete or drop",
             "Do not touch production, delete no rows",
+            "No commands (delete, drop) are used", "No commands (delete or drop)",
             "No commands that lose data (`delete`, `drop`, `truncate`) may be used"})
     void readsAListInABoundaryAsDenied(String boundary) {
         assertThat(risk(Point.BOUNDARIES, boundary)).isEqualTo(Risk.LOW);
@@ -218,7 +250,8 @@ class HazardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\n", "never, ", "never delete, drop ", "no, delete ", "explain ", "delete of ",
-            "remove the button, ", "stop ", "is stopped ", "out of scope:", "unused remove "})
+            "remove the button, ", "stop ", "is stopped ", "out of scope:", "unused remove ", "DELETE /a ", "deleted ",
+            " - delete ", "\u5220", "(delete the "})
     void readsA64KbTextInNoTimeAtAll(String piece) {
         var text = piece.repeat(65_536 / piece.length());
         var processor = ManagementFactory.getThreadMXBean();

@@ -16,7 +16,8 @@ enum Sense {
 
     LOSES(0), LOSES_WHOLE(1), CHANGES(2), TOUCHES(3), EDITING(4), PARTS(5), UNUSED(6), HOLDS(7),
     DENIES(8), RULES_OUT(9), TURNS(10), TURNS_AWAY(11), TAKES_BACK(12), BE(13), ORDERS(14), WIDGETS(15),
-    BEHIND(16), JOINS(17), THE(18), TELLS(19), URGES(20);
+    BEHIND(16), JOINS(17), THE(18), TELLS(19), URGES(20),
+    KEEPS(21), ANSWERS(22);
 
     /// Lists of beginnings of words; the others are of whole words.
     private static final Set<Sense> BEGINNINGS = EnumSet.of(LOSES, CHANGES, TOUCHES);

@@ -23,30 +23,33 @@ public final class Wording {
 
     private final Words words;
     private final Editing editing;
+    private final Mention mention;
     private final Excuse excuse;
     private final boolean all;
 
     private Wording(String text, boolean all) {
         this.words = Words.of(text);
         this.editing = new Editing(words);
+        this.mention = new Mention(words);
         this.excuse = new Excuse(words);
         this.all = all;
     }
 
     /// Of a text that says what is made and reached: also what it touches counts.
     public static Risk making(String text) {
-        return new Wording(text, true).risk();
+        return higher(Script.risk(text), new Wording(text, true).risk());
     }
 
     /// Of any other text: what it says is done counts, and not what it only describes.
     public static Risk telling(String text) {
-        return new Wording(text, false).risk();
+        return higher(Script.risk(text), new Wording(text, false).risk());
     }
 
     /// Of boundaries, which name dangers in order to rule them out: what a clause denies as a whole is not asked for, nor what stands
     /// below a line such as "Must not:".
     public static Risk bounding(List<String> texts) {
-        return new Wording(String.join("\n", texts), false).riskBesideDenials();
+        var text = String.join("\n", texts);
+        return higher(Script.risk(text), new Wording(text, false).riskBesideDenials());
     }
 
     /// A negation holds for what it stands close before: "no container is deleted", and not "deploy it with no downtime".
@@ -54,9 +57,10 @@ public final class Wording {
         var highest = Risk.LOW;
         var sinceNegation = REACH;
         for (var at = excuse.end(0); at < words.size(); at++) {
-            sinceNegation = words.isMark(at) || words.is(at, TURNS) || hurries(at, sinceNegation)
-                    ? REACH
-                    : words.denies(at) ? 0 : sinceNegation + 1;
+            sinceNegation = words.isMark(at) || words.is(at, TURNS) || words.ordersApart(at)
+                    || hurries(at, sinceNegation)
+                            ? REACH
+                            : words.denies(at) ? 0 : sinceNegation + 1;
             highest = sinceNegation < REACH ? highest : higher(highest, ofWord(at));
             at = words.endsSentence(at) ? excuse.end(at + 1) - 1 : at;
         }
@@ -85,7 +89,7 @@ public final class Wording {
             if (words.endsSentence(at) || words.is(at, TURNS_AWAY)) {
                 highest = higher(highest, clause.risk(below));
                 clause = new Clause(words.is(at, TURNS_AWAY));
-            } else if (clause.deniesAThing && words.ordersBehindComma(at)) {
+            } else if (clause.deniesAThing && words.ordersApart(at)) {
                 highest = higher(highest, clause.risk(below));
                 clause = new Clause(true);
                 clause.take(at);
@@ -126,9 +130,11 @@ public final class Wording {
 
     private Risk ofWord(int at) {
         if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
-            return editing.is(at) ? Risk.LOW : Risk.HIGH;
+            return editing.is(at) || mention.is(at) ? Risk.LOW : Risk.HIGH;
         }
-        var alone = words.is(at, CHANGES) || all && words.is(at, TOUCHES) ? Risk.MEDIUM : Risk.LOW;
+        var alone = words.is(at, CHANGES) || words.reads(at, "as", "root") || all && words.is(at, TOUCHES)
+                ? Risk.MEDIUM
+                : Risk.LOW;
         return words.is(at, Sense.stirs()) ? higher(alone, together(at)) : alone;
     }
 

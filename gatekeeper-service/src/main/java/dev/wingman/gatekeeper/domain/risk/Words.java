@@ -62,12 +62,43 @@ final class Words {
     }
 
     boolean isComma(int at) {
-        return isMark(at) && mark(at) == ',';
+        return at >= 0 && isMark(at) && mark(at) == ',';
     }
 
-    /// "…, delete the rows", and not "…, `delete`": in quotes it is a command's name.
-    boolean ordersBehindComma(int at) {
-        return is(at, Sense.ORDERS) && at > 0 && isComma(at - 1) && text.charAt(starts[at] - 1) == ' ';
+    /// "…, delete the rows", "(delete the rows)", and not "…, `delete`", "(delete or drop)": there it is a command's name.
+    boolean ordersApart(int at) {
+        return is(at, Sense.ORDERS) && (isComma(at - 1) && text.charAt(starts[at] - 1) == ' '
+                && text.charAt(wordEnd(starts[at])) != ')'
+                || isBehindDashOrBracket(starts[at]) && !isMark(at + 1) && !is(at + 1, Sense.JOINS)
+                        && text.charAt(wordEnd(starts[at])) == ' ');
+    }
+
+    /// A long dash is two hyphens by now.
+    private boolean isBehindDashOrBracket(int start) {
+        return start > 0 && text.charAt(start - 1) == '(' || start > 2
+                && (text.startsWith(" - ", start - 3) || text.startsWith("-- ", start - 3));
+    }
+
+    /// "deleted_at": a name that begins with what was done.
+    boolean beginsName(int at) {
+        return isParticiple(at) && text.charAt(wordEnd(starts[at])) == '_';
+    }
+
+    boolean isHyphened(int at) {
+        return text.charAt(wordEnd(starts[at])) == '-';
+    }
+
+    boolean isParticiple(int at) {
+        return text.regionMatches(true, wordEnd(starts[at]) - 2, "ed", 0, 2);
+    }
+
+    boolean beginsSentence(int at) {
+        return at == 0 || isMark(at - 1);
+    }
+
+    /// "DELETE /orders": a request, as its protocol spells it.
+    boolean isRequest(int at) {
+        return text.startsWith("DELETE /", starts[at]);
     }
 
     boolean isColon(int at) {
