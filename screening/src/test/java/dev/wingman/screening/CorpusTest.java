@@ -46,7 +46,7 @@ class CorpusTest {
 
     @Test
     void standsInTheReadmeAsItIs() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
+        var readme = Files.readString(Path.of(System.getProperty("basedir", ""), "README.md"));
 
         assertThat(readme).contains("| dangerous lines denied | %1$d of %1$d |".formatted(Corpus.dangerous().size()),
                 "| ordinary lines stopped | 0 of %d |".formatted(Corpus.ordinary().size()));
