@@ -5,7 +5,7 @@ import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Offence;
-import dev.wingman.screening.indirect.Arrays;
+import dev.wingman.screening.indirect.FilledArrays;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
@@ -43,7 +43,7 @@ final class Riddles {
         if (!strict && !position.begins() || strict && !position.isProgram()) {
             return Optional.empty();
         }
-        return strict || isTelling(words, index) || Arrays.isFilled(words, index)
+        return strict || isTelling(words, index) || FilledArrays.isFilled(words, index)
                 ? offence(Action.UNREADABLE_COMMAND, word, word)
                 : Optional.empty();
     }

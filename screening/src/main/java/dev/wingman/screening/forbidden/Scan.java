@@ -18,6 +18,7 @@ import dev.wingman.screening.boundaries.Boundaries;
 import dev.wingman.screening.indirect.Addresses;
 import dev.wingman.screening.indirect.Assembled;
 import dev.wingman.screening.indirect.Clients;
+import dev.wingman.screening.indirect.Fields;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.indirect.ProgramSettings;
 import dev.wingman.screening.orders.Losses;

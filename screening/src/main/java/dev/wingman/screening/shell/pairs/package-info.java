@@ -1,4 +1,4 @@
-/// Where what comes in pairs ends: quotes, parentheses, the backticks of inline code.
+/// Where what comes in pairs ends: quotes, brackets, the backticks of inline code.
 @NullMarked
 package dev.wingman.screening.shell.pairs;
 

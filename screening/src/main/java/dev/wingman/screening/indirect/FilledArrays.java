@@ -5,11 +5,11 @@ import java.util.Set;
 import dev.wingman.screening.shell.Words;
 
 /// A command that an array holds which was read from a file: `mapfile -t a < steps; ${a[0]}`. What it does cannot be read.
-public final class Arrays {
+public final class FilledArrays {
     private static final Set<String> FILLING = Set.of("mapfile", "readarray");
     private static final int REACH = 64;
 
-    private Arrays() {}
+    private FilledArrays() {}
 
     /// Whether a word is an element of an array that a command near by filled.
     public static boolean isFilled(Words words, int index) {

@@ -1,4 +1,4 @@
-package dev.wingman.screening.forbidden;
+package dev.wingman.screening.indirect;
 
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +7,7 @@ import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Words;
 
 /// A command whose program and arguments stand in fields of their own: `{"cmd": "rm", "args": ["-rf", "/srv"]}`.
-final class Fields {
+public final class Fields {
     private static final Set<String> PROGRAMS = Set.of("cmd", "command", "program", "exec", "executable", "entrypoint",
             "binary", "bin", "tool", "run", "file", "name");
     private static final Set<String> ARGUMENTS = Set.of("args", "argv", "arguments", "params", "parameters",
@@ -19,7 +19,7 @@ final class Fields {
     private Fields() {}
 
     /// The command line of a program, when its arguments stand in another field.
-    static Optional<String> at(Words words, int index) {
+    public static Optional<String> at(Words words, int index) {
         if (index == 0 || !isKey(words, index - 1, PROGRAMS)) {
             return Optional.empty();
         }
