@@ -18,6 +18,7 @@ import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.domain.policy.RuleForm;
 import dev.wingman.gatekeeper.domain.policy.Rules;
 import dev.wingman.gatekeeper.domain.policy.Ruling;
+import dev.wingman.platform.Origin;
 
 /// The tenants' rules, compiled once for each version of them and not for each instruction.
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class Policies {
 
     /// Rules that nobody could make ready deny; the next call has them tried again, since the fault may be over by then.
     private Rules unusable(Identifier tenant, List<TenantSet.Rule> source, Throwable fault) {
-        LOG.errorf(fault, "event=rules-not-compiled tenant=%s", tenant);
+        LOG.errorf("event=rules-not-compiled tenant=%s origin=\"%s\"", tenant, Origin.of(fault));
         compiled.remove(tenant);
         var rulings = source.stream()
                 .<Ruling>map(rule -> new Ruling.Fails(rule.id(), "it could not be made ready, which may pass"))

@@ -13,6 +13,7 @@ import dev.wingman.gatekeeper.domain.policy.Effect;
 import dev.wingman.gatekeeper.domain.policy.Facts;
 import dev.wingman.gatekeeper.domain.policy.Rules;
 import dev.wingman.gatekeeper.domain.policy.Ruling;
+import dev.wingman.platform.Origin;
 
 /// The compiled rules of one tenant.
 record CelRules(List<Rule> rules) implements Rules {
@@ -58,7 +59,7 @@ record CelRules(List<Rule> rules) implements Rules {
         } catch (CelEvaluationException e) {
             return Optional.of(ended(source, meter, e.getErrorCode().toString()));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "event=rule-breaks rule=%s", source.id());
+            LOG.errorf("event=rule-breaks rule=%s origin=\"%s\"", source.id(), Origin.of(e));
             return Optional.of(ended(source, meter, "a fault that is ours"));
         }
     }
