@@ -31,7 +31,11 @@ final class Downloads {
         this.words = words;
     }
 
-    Optional<Offence> judge(int index, Position position) {
+    /// @param roles the word's
+    Optional<Offence> judge(int index, int roles, Position position) {
+        if (saved.isEmpty() && !Role.DOWNLOAD.isIn(roles)) {
+            return Optional.empty();
+        }
         var word = words.get(index);
         if (VERIFIERS.contains(word.program())) {
             saved.clear();

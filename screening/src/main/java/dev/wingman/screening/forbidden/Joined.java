@@ -77,6 +77,6 @@ final class Joined {
     }
 
     private static boolean isSign(Word word) {
-        return word.text().equals("+") || word.text().equals(".") || word.text().equals("%");
+        return word.text().length() == 1 && "+.%".indexOf(word.text().charAt(0)) >= 0;
     }
 }

@@ -58,20 +58,22 @@ final class Pipes {
         this.strict = strict;
     }
 
-    Optional<Offence> judge(int index, Position position) {
+    /// @param roles the word's
+    Optional<Offence> judge(int index, int roles, Position position) {
         var word = words.get(index);
-        if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(index)) {
-            return Optional.of(between(words.get(index - 1), word));
-        }
-        if (word.before() == Gap.PIPE && Clients.names().contains(word.program())
-                && Clients.readsItsInput(words, index)) {
+        if (word.before() == Gap.PIPE && Role.CLIENT.isIn(roles) && Clients.readsItsInput(words, index)) {
             return downloaded(index);
         }
-        if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
-            return piped(index);
-        }
-        if ((position.begins() || isGivenAScript(index)) && (isRunner(word) || STARTERS.contains(word.program()))) {
-            return substituted(index);
+        if (Role.RUNNER.isIn(roles)) {
+            if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(index)) {
+                return Optional.of(between(words.get(index - 1), word));
+            }
+            if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
+                return piped(index);
+            }
+            if ((position.begins() || isGivenAScript(index)) && (isRunner(word) || STARTERS.contains(word.program()))) {
+                return substituted(index);
+            }
         }
         return position.isProgram() ? substitution(word, word) : Optional.empty();
     }

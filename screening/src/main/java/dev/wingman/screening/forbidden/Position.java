@@ -45,6 +45,8 @@ final class Position {
     private final Words words;
     private final boolean substituted;
     private int index;
+    /// Whether any rule names the word.
+    private boolean known;
     private int first;
     private boolean begins;
     private boolean carried;
@@ -66,7 +68,10 @@ final class Position {
         return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    void moveTo(int next) {
+    /// @param roles the next word's
+    void moveTo(int next, int roles) {
+        var knownBefore = known;
+        known = roles != 0;
         index = next;
         var word = words.get(next);
         if (word.begins()) {
@@ -78,7 +83,7 @@ final class Position {
             return;
         }
         var before = words.get(next - 1);
-        if (!begins || before.isPlain() && !Roles.has(before) && !isNumber(before)) {
+        if (!begins || before.isPlain() && !knownBefore && !isNumber(before)) {
             begins = carried;
             return;
         }
