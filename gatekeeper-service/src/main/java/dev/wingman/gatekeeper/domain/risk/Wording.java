@@ -135,7 +135,7 @@ public final class Wording {
 
     private Risk ofWord(int at) {
         if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
-            return editing.is(at) || mention.is(at) ? Risk.LOW : Risk.HIGH;
+            return editing.is(at) || mention.is(at) || !all && mention.isSupposed(at) ? Risk.LOW : Risk.HIGH;
         }
         var alone = words.is(at, CHANGES) || words.is(at, ROOT) && words.reads(at, "as", "root")
                 || all && words.is(at, TOUCHES)

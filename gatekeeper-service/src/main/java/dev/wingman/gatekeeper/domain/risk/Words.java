@@ -98,6 +98,11 @@ final class Words {
         return text.regionMatches(true, wordEnd(starts[at]) - 2, "ed", 0, 2);
     }
 
+    /// "Accidentally".
+    boolean isAdverb(int at) {
+        return !isMark(at) && text.regionMatches(true, wordEnd(starts[at]) - 2, "ly", 0, 2);
+    }
+
     boolean beginsSentence(int at) {
         return at == 0 || isMark(at - 1);
     }
