@@ -267,7 +267,8 @@ class HazardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\n", "never, ", "never delete, drop ", "no, delete ", "explain ", "delete of ",
-            "remove the button, ", "stop ", "is stopped ", "out of scope:", "unused remove ", "DELETE /a ", "deleted ", "could delete ", "would ly delete ",
+            "remove the button, ", "stop ", "is stopped ", "out of scope:", "unused remove ", "DELETE /a ", "deleted ",
+            "could delete ", "would ly delete ",
             " - delete ", "\u5220", "(delete the "})
     void readsA64KbTextInNoTimeAtAll(String piece) {
         var text = piece.repeat(65_536 / piece.length());
