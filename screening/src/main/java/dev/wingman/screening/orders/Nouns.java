@@ -1,5 +1,6 @@
 package dev.wingman.screening.orders;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,8 @@ import dev.wingman.screening.shell.Words;
 /// The nouns of a column of `orders.tsv`.
 ///
 /// @param near for each noun the words of which one must stand near it; none when it counts by itself
-record Nouns(Map<String, Set<String>> near) {
+/// @param among for some nouns what else they count with
+record Nouns(Map<String, Set<String>> near, Map<String, List<Company>> among) {
     private static final int NEAR = 3;
     private static final Set<String> LEADING = Orders.GRAMMAR.list("leading");
     private static final Set<String> STREAMS = Orders.GRAMMAR.list("streams");
@@ -22,20 +24,34 @@ record Nouns(Map<String, Set<String>> near) {
     /// @param table where the lists are that the nouns name
     static Nouns of(Lexicon table, Set<String> nouns) {
         var near = new HashMap<String, Set<String>>();
+        var among = new HashMap<String, List<Company>>();
         for (var noun : nouns) {
-            var tilde = noun.indexOf('~');
-            if (tilde > 0) {
-                each(table, noun.substring(tilde + 1)).forEach(head -> near.computeIfAbsent(head, _ -> new HashSet<>())
-                        .addAll(each(table, noun.substring(0, tilde))));
+            var parts = List.of(noun.split("~"));
+            var company = parts.subList(0, parts.size() - 1);
+            for (var head : parts.size() == 1 ? Set.of(noun) : Company.each(table, parts.getLast())) {
+                if (parts.size() == 1) {
+                    near.put(head, Set.of());
+                } else if (parts.size() == 2 && !noun.startsWith("!")) {
+                    near.merge(head, Company.each(table, parts.getFirst()), Nouns::either);
+                } else {
+                    among.computeIfAbsent(head, _ -> new ArrayList<>()).add(Company.of(table, company));
+                }
             }
         }
-        nouns.stream().filter(noun -> noun.indexOf('~') < 0).forEach(noun -> near.put(noun, Set.of()));
-        return new Nouns(Map.copyOf(near));
+        return new Nouns(Map.copyOf(near), Map.copyOf(among));
     }
 
-    /// `(list)` stands for the words of a list.
-    private static Set<String> each(Lexicon table, String written) {
-        return written.startsWith("(") ? table.list(written.substring(1, written.length() - 1)) : Set.of(written);
+    /// A noun that counts by itself needs no other word.
+    private static Set<String> either(Set<String> one, Set<String> other) {
+        var either = new HashSet<>(one);
+        either.addAll(other);
+        return one.isEmpty() || other.isEmpty() ? Set.of() : Set.copyOf(either);
+    }
+
+    Set<String> words() {
+        var all = new HashSet<>(near.keySet());
+        all.addAll(among.keySet());
+        return all;
     }
 
     /// Whether a word is one of them, with what must stand near it between two others.
@@ -50,9 +66,17 @@ record Nouns(Map<String, Set<String>> near) {
         for (var path : beside == null && text.indexOf('/') >= 0 ? paths(text) : List.<String>of()) {
             beside = beside == null ? near.get(path) : beside;
         }
-        if (beside == null || beside.isEmpty()) {
-            return beside != null;
-        }
+        return beside != null && (beside.isEmpty() || isNear(words, index, from, to, beside))
+                || isAmong(words, index, from, to);
+    }
+
+    /// Whether a word is one of those that count with several others, between two words.
+    boolean isAmong(Words words, int index, int from, int to) {
+        return among.getOrDefault(words.get(index).lower(), List.of()).stream()
+                .anyMatch(company -> company.keeps(words, index, from, to));
+    }
+
+    private static boolean isNear(Words words, int index, int from, int to, Set<String> beside) {
         for (var i = from; i < to && !(i > index && words.get(i).lower().equals("and")); i++) {
             var leads = i > index && LEADING.contains(words.get(i).lower());
             if (i != index && beside.contains(words.get(i).lower()) && !leads) {
