@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
-import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.shell.Words;
 
 /// What a noun counts with: "command" in "change the gate so that it accepts every command". Each of the lists has a word near it, and what
@@ -14,24 +14,24 @@ import dev.wingman.screening.shell.Words;
 /// @param needed of each of them a word has to stand near
 /// @param barred none of them may
 record Company(List<Set<String>> needed, Set<String> barred) {
-    /// @param table where the lists are that the parts name
+    /// @param lists the words of the lists that the parts name
     /// @param parts words and `(lists)`; `!` is before what may not stand near
-    static Company of(Lexicon table, List<String> parts) {
+    static Company of(Function<String, Set<String>> lists, List<String> parts) {
         var needed = new ArrayList<Set<String>>();
         var barred = new HashSet<String>();
         for (var part : parts) {
             if (part.startsWith("!")) {
-                barred.addAll(each(table, part.substring(1)));
+                barred.addAll(each(lists, part.substring(1)));
             } else {
-                needed.add(each(table, part));
+                needed.add(each(lists, part));
             }
         }
         return new Company(List.copyOf(needed), Set.copyOf(barred));
     }
 
     /// `(list)` stands for the words of a list.
-    static Set<String> each(Lexicon table, String written) {
-        return written.startsWith("(") ? table.list(written.substring(1, written.length() - 1)) : Set.of(written);
+    static Set<String> each(Function<String, Set<String>> lists, String written) {
+        return written.startsWith("(") ? lists.apply(written.substring(1, written.length() - 1)) : Set.of(written);
     }
 
     /// Whether a noun stands in it, between two words.

@@ -256,8 +256,8 @@ final class ForeignOrders {
             var endings = nouns.getFirst().stream().filter(noun -> noun.startsWith("*")).map(noun -> noun.substring(1))
                     .toList();
             var family = new Family(Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_')),
-                    Nouns.of(TABLE, nouns.get(0)), Nouns.of(TABLE, nouns.get(1)), endings,
-                    row.get(2).contains("(not)"));
+                    Nouns.of(ForeignOrders::list, nouns.get(0)), Nouns.of(ForeignOrders::list, nouns.get(1)), endings,
+                    row.get(2).contains("(not"));
             spelled(TABLE.words(row.get(1))).forEach(verb -> add(byWord, verb, family));
         }
         return Map.copyOf(byWord);

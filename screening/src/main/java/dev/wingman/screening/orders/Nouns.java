@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.shell.Words;
 
 /// The nouns of a column of `orders.tsv`.
@@ -21,20 +21,20 @@ record Nouns(Map<String, Set<String>> near, Map<String, List<Company>> among) {
     private static final Set<String> SYSTEM = Orders.GRAMMAR.list("system");
     private static final Set<String> TREES = Orders.GRAMMAR.list("trees");
 
-    /// @param table where the lists are that the nouns name
-    static Nouns of(Lexicon table, Set<String> nouns) {
+    /// @param lists the words of the lists that the nouns name
+    static Nouns of(Function<String, Set<String>> lists, Set<String> nouns) {
         var near = new HashMap<String, Set<String>>();
         var among = new HashMap<String, List<Company>>();
         for (var noun : nouns) {
             var parts = List.of(noun.split("~"));
             var company = parts.subList(0, parts.size() - 1);
-            for (var head : parts.size() == 1 ? Set.of(noun) : Company.each(table, parts.getLast())) {
+            for (var head : parts.size() == 1 ? Set.of(noun) : Company.each(lists, parts.getLast())) {
                 if (parts.size() == 1) {
                     near.put(head, Set.of());
                 } else if (parts.size() == 2 && !noun.startsWith("!")) {
-                    near.merge(head, Company.each(table, parts.getFirst()), Nouns::either);
+                    near.merge(head, Company.each(lists, parts.getFirst()), Nouns::either);
                 } else {
-                    among.computeIfAbsent(head, _ -> new ArrayList<>()).add(Company.of(table, company));
+                    among.computeIfAbsent(head, _ -> new ArrayList<>()).add(Company.of(lists, company));
                 }
             }
         }

@@ -41,7 +41,7 @@ final class Orders {
         var deeds = pairs("deeds");
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
-            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, table.words(column))).toList();
+            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table::list, table.words(column))).toList();
             for (var written : table.words(row.get(1))) {
                 var verb = written.replaceAll("[<>]", "");
                 var parts = List.of(verb.split("_"));

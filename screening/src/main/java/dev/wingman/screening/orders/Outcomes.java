@@ -12,6 +12,7 @@ final class Outcomes {
     private static final int LONGEST = 10;
     private static final Set<String> LEADING = Orders.GRAMMAR.list("delivered");
     private static final Set<String> NEEDED = Orders.GRAMMAR.list("presupposing");
+    private static final Set<String> ALL = Set.of("all", "everything");
     private static final Set<String> TEXTS = Orders.GRAMMAR.list("texts");
     private static final Set<String> TEMPORARY = Orders.GRAMMAR.list("temporary");
 
@@ -43,12 +44,15 @@ final class Outcomes {
                 && isDelivered(words, article) ? article : -1;
     }
 
-    /// "An empty folder, with everything under /srv erased": the word that begins what a participle says of another thing, or -1.
+    /// "An empty folder, with everything under /srv erased", "…, everything erased": the word before what a participle is said of, or -1.
     private static int with(Words words, int index) {
         for (var i = index - 1; i > 0 && i > index - LONGEST && words.get(i + 1).before().isWithinSentence()
                 && words.get(i).punctuation() == ' '; i--) {
             if (words.get(i).lower().equals("with")) {
                 return i;
+            }
+            if (ALL.contains(words.get(i).lower()) && words.get(i - 1).punctuation() == ',') {
+                return i - 1;
             }
         }
         return -1;
