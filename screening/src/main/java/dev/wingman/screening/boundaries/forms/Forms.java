@@ -1,5 +1,7 @@
 package dev.wingman.screening.boundaries.forms;
 
+import java.util.Set;
+
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.boundaries.tales.Items;
@@ -15,10 +17,12 @@ public final class Forms {
 
     private final Grammar grammar;
     private final Symbols symbols;
+    private final Set<String> subcommands;
 
     Forms(Lexicon table) {
         this.grammar = new Grammar(table);
         this.symbols = grammar.symbols();
+        this.subcommands = table.list("subcommands");
     }
 
     /// Those of `forms.tsv`.
@@ -108,6 +112,9 @@ public final class Forms {
         var symbol = symbols.of(word.lower());
         if (words.codeEnd(index) > 0) {
             return symbols.code();
+        }
+        if (index > 0 && subcommands.contains(word.lower()) && Templates.about(words.get(index - 1).program())) {
+            return symbols.quotation();
         }
         if (Items.isQuotation(word)) {
             return symbols.quotation();
