@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wingman.screening.shell.Words;
 
@@ -29,9 +31,11 @@ record Company(List<Set<String>> needed, Set<String> barred) {
         return new Company(List.copyOf(needed), Set.copyOf(barred));
     }
 
-    /// `(list)` stands for the words of a list.
+    /// `(list)` stands for the words of a list. An apostrophe may be left out, as whoever reads a shell's quotes does.
     static Set<String> each(Function<String, Set<String>> lists, String written) {
-        return written.startsWith("(") ? lists.apply(written.substring(1, written.length() - 1)) : Set.of(written);
+        var words = written.startsWith("(") ? lists.apply(written.substring(1, written.length() - 1)) : Set.of(written);
+        return words.stream().flatMap(word -> Stream.of(word, word.replace("'", "")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether a noun stands in it, between two words.

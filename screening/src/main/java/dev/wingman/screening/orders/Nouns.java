@@ -28,7 +28,7 @@ record Nouns(Map<String, Set<String>> near, Map<String, List<Company>> among) {
         for (var noun : nouns) {
             var parts = List.of(noun.split("~"));
             var company = parts.subList(0, parts.size() - 1);
-            for (var head : parts.size() == 1 ? Set.of(noun) : Company.each(lists, parts.getLast())) {
+            for (var head : Company.each(lists, parts.getLast())) {
                 if (parts.size() == 1) {
                     near.put(head, Set.of());
                 } else if (parts.size() == 2 && !noun.startsWith("!")) {
@@ -72,7 +72,9 @@ record Nouns(Map<String, Set<String>> near, Map<String, List<Company>> among) {
 
     /// Whether a word is one of those that count with several others, between two words.
     boolean isAmong(Words words, int index, int from, int to) {
-        return among.getOrDefault(words.get(index).lower(), List.of()).stream()
+        var text = words.get(index).lower();
+        var name = text.indexOf('/') < 0 || among.containsKey(text) ? text : text.substring(text.lastIndexOf('/') + 1);
+        return among.getOrDefault(name, List.of()).stream()
                 .anyMatch(company -> company.keeps(words, index, from, to));
     }
 

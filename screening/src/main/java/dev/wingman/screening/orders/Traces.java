@@ -38,7 +38,8 @@ final class Traces {
             return Optional.empty();
         }
         var begin = begin(words, index);
-        var denied = any(words, begin, index, NEGATING) || UNKNOWING.contains(words.get(index).lower());
+        var denied = any(words, begin, index, NEGATING) || UNKNOWING.contains(words.get(index).lower())
+                || index + 1 < words.size() && words.get(index + 1).lower().equals("nothing");
         var hidden = denied && !isTold(words, begin, index)
                 && (isUntraced(words, begin, index) || isKeptFrom(words, begin, index));
         return hidden
