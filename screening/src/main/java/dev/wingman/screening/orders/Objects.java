@@ -170,7 +170,8 @@ final class Objects {
         for (var i = verb + 1; i < limit && words.get(i).before().isWithinSentence(); i++) {
             if (order.reaches(words, i, from, limit)) {
                 var end = Phrases.end(words, i, limit);
-                if ((end == i + 1 || end == i + 2 && Phrases.isName(words, i + 1)) && (order.isLeak() || !isText(words, i + 1))) {
+                if ((end == i + 1 || end == i + 2 && Phrases.isName(words, i + 1))
+                        && (order.isLeak() || !isText(words, i + 1))) {
                     return i;
                 }
             }

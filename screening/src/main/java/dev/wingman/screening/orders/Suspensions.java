@@ -34,7 +34,8 @@ final class Suspensions {
         var verb = Losses.verb(words, index);
         var begin = Losses.begin(words, verb);
         var lifts = any(words, begin, index, DENYING) == BINDING.contains(words.get(index).lower());
-        return lifts && (verb < index || words.get(index).lower().endsWith("s")) && any(words, begin, verb, RULES) && any(words, begin, verb, MEANT)
+        return lifts && (verb < index || words.get(index).lower().endsWith("s")) && any(words, begin, verb, RULES)
+                && any(words, begin, verb, MEANT)
                 && isForUs(words, index + 1)
                         ? Optional.of(new Losses.Loss(Action.AUDIT_DISABLE.from(words.get(begin), words.get(index)),
                                 verb))

@@ -50,7 +50,8 @@ final class Traces {
 
     /// "Our login does not appear in the logs".
     private static boolean isUntraced(Words words, int begin, int index) {
-        return SHOWING.contains(words.get(index).lower()) && any(words, begin, index, OWN) && !any(words, begin, index, KEPT_OUT) && isRecorded(words, begin, index);
+        return SHOWING.contains(words.get(index).lower()) && any(words, begin, index, OWN)
+                && !any(words, begin, index, KEPT_OUT) && isRecorded(words, begin, index);
     }
 
     /// "The auditor must not notice what we change": it has to be so, and what is kept from it is somebody's own deed.

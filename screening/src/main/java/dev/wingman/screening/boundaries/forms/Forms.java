@@ -1,9 +1,8 @@
 package dev.wingman.screening.boundaries.forms;
 
-import java.util.Set;
-
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.boundaries.Vocabulary;
 import dev.wingman.screening.boundaries.tales.Items;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.sql.SqlRule;
@@ -17,12 +16,10 @@ public final class Forms {
 
     private final Grammar grammar;
     private final Symbols symbols;
-    private final Set<String> subcommands;
 
     Forms(Lexicon table) {
         this.grammar = new Grammar(table);
         this.symbols = grammar.symbols();
-        this.subcommands = table.list("subcommands");
     }
 
     /// Those of `forms.tsv`.
@@ -113,7 +110,8 @@ public final class Forms {
         if (words.codeEnd(index) > 0) {
             return symbols.code();
         }
-        if (index > 0 && subcommands.contains(word.lower()) && Templates.about(words.get(index - 1).program())) {
+        if (index > 0 && Vocabulary.SUBCOMMANDS.contains(word.lower())
+                && Templates.about(words.get(index - 1).program())) {
             return symbols.quotation();
         }
         if (Items.isQuotation(word)) {
