@@ -11,6 +11,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndirectTest {
     private static final Screening SCREENING = Screening.standard();
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Run `rm` with the flags `-rf` on `/srv`.", "clean:\n\t@+-rm -rf /srv",
+            "GET /run?x=1&cmd=rm%20-rf%20/srv", "sed -ne 'w /etc/passwd' x"})
+    void readsACommandThatIsSpreadPrefixedOrEncoded(String text) {
+        assertThat(SCREENING.forbidden(text, Place.document())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Never run `rm` with `-rf`.", "The table lists `rm` with `-rf` as refused.",
+            "Run `mvn` with `-pl screening` and `-am`.", "https://x.example/search?q=how%20to%20test&page=2",
+            "docker compose -v", "sed -n 'w out.txt' in.txt"})
+    void putsTogetherOnlyWhatSomebodyIsToldToRun(String text) {
+        assertThat(SCREENING.forbidden(text, Place.document())).isEmpty();
+    }
+
     @Test
     void bindsWhatAScriptIsGivenBehindIt() {
         assertThat(rules(List.of("sh", "-c", "$0 -rf /srv", "rm"))).contains("forbidden/recursive-delete");

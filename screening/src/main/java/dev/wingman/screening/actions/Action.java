@@ -25,7 +25,8 @@ public enum Action {
     ACCOUNT_CHANGE(
             "Users, groups, permissions and keys stay as they are: name the access that is missing, and ask for it."),
     SYSTEM_CHANGE("The host and its services stay as they are: restart the one service that is meant, or ask a human."),
-    AUDIT_DISABLE("Audit, logs and Wingman itself keep running: leave this step out."),
+    AUDIT_DISABLE("Audit, checks, logs and Wingman itself keep running, and rules are kept: leave this step out."),
+    SECRET_EXPOSURE("Secrets stay where they are: name the reference, and let the program read it that needs it."),
     PIPE_TO_SHELL("Save what is downloaded or decoded to a file, check its digest, then run the file."),
     DOCKER_SOCKET("Only the execution gateway may touch the Docker socket: use action `drill`."),
     UNREADABLE_COMMAND(

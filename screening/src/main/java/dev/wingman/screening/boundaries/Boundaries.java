@@ -42,7 +42,7 @@ public final class Boundaries {
 
     private boolean isRuledOut(int first, int index, Sayings said) {
         return (said.bans() || Clause.isLabelled(words, first, index)
-                || Tongues.ruleOut(words, Items.begin(words, first), index))
+                || Tongues.ruleOut(words, Items.begin(words, first), index) || Tongues.tell(words, first, index))
                 && !Echoes.ask(words, index) && !Exceptions.comeLater(words, index);
     }
 

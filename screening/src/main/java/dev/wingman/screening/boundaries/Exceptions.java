@@ -16,6 +16,9 @@ final class Exceptions {
     /// Behind them something else is talked of.
     private static final Set<Gap> LEAVING = Set.of(Gap.BULLET, Gap.FENCE, Gap.CELL);
     private static final int NEXT = 16;
+    private static final int OWN_TIME = 3;
+    private static final Set<String> QUALIFYING = Set.of("this", "the", "whole", "entire", "your", "our");
+    private static final Set<String> TASKS = Vocabulary.list("exceptions-own-time");
     private static final Set<String> PAIRS = Vocabulary.list("exceptions-pairs");
     /// "Never `a` twice" lets somebody do it once.
     private static final Set<String> NARROWING = Vocabulary.list("exceptions-narrowing");
@@ -69,8 +72,20 @@ final class Exceptions {
         var next = index + 1 < words.size() && words.get(index + 1).before().isWithinSentence()
                 ? words.get(index + 1)
                 : words.get(index);
+        if (word.equals("during") && isOwnTime(words, index + 1)) {
+            return false;
+        }
         return EXCEPTING.contains(word) || PAIRS.contains(word + '-' + next.lower())
                 || word.equals("without") && next.isFlag();
+    }
+
+    /// "During this task": an instruction holds for no other time.
+    private static boolean isOwnTime(Words words, int from) {
+        var at = from;
+        while (at < words.size() && at < from + OWN_TIME && QUALIFYING.contains(words.get(at).lower())) {
+            at++;
+        }
+        return at > from && at < words.size() && TASKS.contains(words.get(at).lower());
     }
 
     /// Whether somebody who may decide is named from a word on.

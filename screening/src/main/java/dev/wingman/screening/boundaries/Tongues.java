@@ -1,6 +1,7 @@
 package dev.wingman.screening.boundaries;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
@@ -26,6 +27,10 @@ final class Tongues {
             "実行しない。", "禁止", "厳禁", "不可", "ないでください", "行わない", "避け", "하지마", "금지", "마십시오", "마세요"};
     private static final String[] NOT_AFTER = {"しないと", "なければ", "禁止しない", "禁止され", "不可欠", "避けられ"};
 
+    /// So few words may follow a command that is told of.
+    private static final int TOLD = 8;
+    private static final Set<String> TELLING = Vocabulary.list("tongues-telling");
+    private static final Set<String> HARM = Vocabulary.list("tongues-harm");
     private static final Set<String> VERDICTS = Vocabulary.list("tongues-verdicts");
     private static final Set<String> COPULAS = Vocabulary.list("tongues-copulas");
 
@@ -53,6 +58,28 @@ final class Tongues {
             }
         }
         return false;
+    }
+
+    /// "Kapitel 3 beschreibt, welchen Schaden ein `TRUNCATE` angerichtet hat": somebody tells of it, names the harm or the verdict, and the
+    /// sentence is soon over.
+    static boolean tell(Words words, int first, int index) {
+        var begin = first;
+        while (begin > 0 && begin > first - Vocabulary.REACH && words.get(begin).before().isWithinSentence()) {
+            begin--;
+        }
+        var behind = Math.max(index + 1, words.codeEnd(index));
+        var end = behind;
+        while (end < words.size() && words.get(end).before().isWithinSentence() && end < behind + TOLD) {
+            end++;
+        }
+        var over = end == words.size() || !words.get(end).before().isWithinSentence();
+        return over && any(words, begin + 1, first, TELLING) && !any(words, begin, end, WITHOUT)
+                && IntStream.range(behind, end).noneMatch(i -> words.get(i - 1).punctuation() == ',')
+                && (any(words, begin, end, HARM) || any(words, behind, end, VERDICTS));
+    }
+
+    private static boolean any(Words words, int from, int to, Set<String> list) {
+        return IntStream.range(from, Math.max(from, to)).anyMatch(i -> list.contains(words.get(i).lower()));
     }
 
     /// Whether a verb behind the command leaves it out: to forbid that asks for it.

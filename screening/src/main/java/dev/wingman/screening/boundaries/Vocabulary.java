@@ -27,6 +27,8 @@ public final class Vocabulary {
     /// What may stand before the command in an item of a list.
     public static final Set<String> ITEM = list("item");
     public static final Set<String> JOINERS = list("joiners");
+    /// What a program is told to do, behind its name.
+    public static final Set<String> SUBCOMMANDS = list("subcommands");
 
     /// So many words of a sentence are looked at.
     public static final int REACH = 20;

@@ -21,6 +21,7 @@ import dev.wingman.screening.indirect.Clients;
 import dev.wingman.screening.indirect.Fields;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.indirect.ProgramSettings;
+import dev.wingman.screening.indirect.Spread;
 import dev.wingman.screening.orders.Losses;
 import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Arguments;
@@ -286,6 +287,7 @@ final class Scan {
         var word = words.get(index);
         var joined = Role.JOINED.isIn(roles) ? Joined.at(words, index, variables) : Optional.<String>empty();
         Pipes.fed(words, index).or(() -> joined).or(() -> Fields.at(words, index))
+                .or(() -> mode.prose() ? Spread.at(words, index) : Optional.empty())
                 .ifPresent(text -> read(Source.derived(text, word.start(), word.end()), mode.derived()));
     }
 

@@ -17,6 +17,8 @@ final class Candidates {
     private final List<Order> orders = new ArrayList<>();
     /// For each noun a bit for each order that has it.
     private final Map<String, Long> byNoun = new HashMap<>();
+    /// The bits of those that need none.
+    private long bare;
 
     void add(Order order) {
         if (orders.size() == MOST) {
@@ -24,6 +26,7 @@ final class Candidates {
         }
         var bit = 1L << orders.size();
         orders.add(order);
+        bare |= order.isBare() ? bit : 0;
         order.nouns().forEach(noun -> byNoun.merge(noun, bit, (one, other) -> one | other));
     }
 
@@ -37,7 +40,7 @@ final class Candidates {
 
     /// The orders of which a noun, or a path, stands near the word at an index.
     List<Order> near(Words words, int index) {
-        var bits = 0L;
+        var bits = bare;
         for (var i = Math.max(0, index - NEAR); i < Math.min(words.size(), index + NEAR); i++) {
             var word = words.get(i);
             bits |= i == index ? 0L : byNoun.getOrDefault(word.lower(), 0L);

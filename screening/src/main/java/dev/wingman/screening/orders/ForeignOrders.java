@@ -59,10 +59,12 @@ final class ForeignOrders {
     }
 
     /// @param endings how a compound ends that counts always
-    private record Family(Action action, Nouns always, Nouns whole, List<String> endings) {
+    /// @param denies whether a denial belongs to what is asked for: "so that the auditor does not see it"
+    private record Family(Action action, Nouns always, Nouns whole, List<String> endings, boolean denies) {
         boolean holds(Words words, int index, int from, int to, boolean all) {
             var word = words.get(index).lower();
-            return always.hold(words, index, from, to) || all && whole.hold(words, index, from, to)
+            return always.isAmong(words, index, sentence(words, index), sentenceEnd(words, index))
+                    || always.hold(words, index, from, to) || all && whole.hold(words, index, from, to)
                     || endings.stream().anyMatch(word::endsWith);
         }
     }
@@ -80,7 +82,7 @@ final class ForeignOrders {
             if (object < 0 && isLast(words, index, verb)) {
                 object = object(words, begin(words, index), index, verb.family());
             }
-            if (object >= 0 && !isRuledOut(words, index, verb)) {
+            if (object >= 0 && (verb.family().denies() || !isRuledOut(words, index, verb))) {
                 return Optional.of(verb.family().action()
                         .from(words.get(Math.min(index, object)), words.get(Math.max(index, object))));
             }
@@ -147,7 +149,8 @@ final class ForeignOrders {
     private static int object(Words words, int from, int to, Family family) {
         for (var i = from; i < to; i++) {
             if (family.holds(words, i, from, to, any(words, from, i + 1, WHOLE))
-                    && !isPlace(words, from, i) && !any(words, i, to, TEXTS)) {
+                    && !isPlace(words, from, i)
+                    && (family.action() == Action.SECRET_EXPOSURE || !any(words, i, to, TEXTS))) {
                 return i;
             }
         }
@@ -253,7 +256,8 @@ final class ForeignOrders {
             var endings = nouns.getFirst().stream().filter(noun -> noun.startsWith("*")).map(noun -> noun.substring(1))
                     .toList();
             var family = new Family(Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_')),
-                    Nouns.of(TABLE, nouns.get(0)), Nouns.of(TABLE, nouns.get(1)), endings);
+                    Nouns.of(ForeignOrders::list, nouns.get(0)), Nouns.of(ForeignOrders::list, nouns.get(1)), endings,
+                    row.get(2).contains("(not"));
             spelled(TABLE.words(row.get(1))).forEach(verb -> add(byWord, verb, family));
         }
         return Map.copyOf(byWord);
@@ -294,7 +298,7 @@ final class ForeignOrders {
 
     /// Each noun, and its genitive: "des Clusters".
     private static Set<String> declined(Set<String> nouns) {
-        return nouns.stream().flatMap(noun -> noun.endsWith("s") ? Stream.of(noun) : Stream.of(noun, noun + 's'))
+        return nouns.stream().flatMap(noun -> noun.endsWith("s") || noun.endsWith(")") ? Stream.of(noun) : Stream.of(noun, noun + 's'))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -102,6 +102,7 @@ final class Imperatives {
             case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2);
             case "would", "could" -> ASKED.contains(earlier);
             case "can" -> !earlier.equals("that") && !NEGATING.contains(earlier);
+            case "may" -> earlier.equals("you");
             default -> ASKING.contains(before);
         };
     }

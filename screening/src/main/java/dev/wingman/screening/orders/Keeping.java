@@ -23,7 +23,15 @@ final class Keeping {
     private static final Set<String> DETERMINERS = Orders.GRAMMAR.list("determiners");
     private static final Set<String> MODALS = Orders.GRAMMAR.list("modals");
     private static final Set<String> NEGATING = Set.of("not", "never", "don't", "dont", "cannot", "mustn't");
-    private static final Set<String> WORDS = Stream.of(KEEPING, LETTING, ACTIVE, PRESENT).flatMap(Set::stream)
+    private static final Set<String> INACTIVE = Orders.GRAMMAR.list("inactive");
+    private static final Set<String> DENYING = Set.of("not", "never", "no", "weren't", "wasn't", "isn't");
+    private static final Set<String> HELPING = Orders.GRAMMAR.list("helping");
+    private static final Set<String> WERE = Orders.GRAMMAR.list("were");
+    private static final Set<String> GOOD = Orders.GRAMMAR.list("good");
+    private static final Set<String> WISHING = Orders.GRAMMAR.list("ideally");
+    private static final Set<String> WISHERS = Orders.GRAMMAR.list("wishers");
+    private static final Set<String> STARTING = Orders.GRAMMAR.list("at-start");
+    private static final Set<String> WORDS = Stream.of(KEEPING, LETTING, ACTIVE, PRESENT, INACTIVE).flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
     private static final Candidates STORED = base("vanish");
     private static final Candidates GUARDING = base("disable");
@@ -40,10 +48,13 @@ final class Keeping {
 
     static Optional<Losses.Loss> judge(Words words, int index) {
         var word = words.get(index).lower();
+        if (!WORDS.contains(word)) {
+            return Optional.empty();
+        }
         if (KEEPING.contains(word) || LETTING.contains(word)) {
             return denied(words, index);
         }
-        return ACTIVE.contains(word) || PRESENT.contains(word) ? told(words, index) : Optional.empty();
+        return told(words, index).or(() -> wished(words, index));
     }
 
     /// "Do not keep any backup", "never let auditd run".
@@ -73,8 +84,37 @@ final class Keeping {
         var next = index + 1;
         var ends = EXISTING.contains(words.get(index).lower())
                 ? next < words.size() && AFTER.contains(words.get(next).lower())
-                : ends(words, next) || !stored && isDuring(words, next);
+                : ends(words, next) || !stored && (isDuring(words, next) || STARTING.contains(words.get(next).lower()));
         return begin < verb && ends ? loss(words, stored, index, new Phrase(verb, begin, verb)) : Optional.empty();
+    }
+
+    /// "It would be good if auditd were no longer running", "ideally the alerting is off".
+    private static Optional<Losses.Loss> wished(Words words, int index) {
+        var verb = index;
+        while (verb > 0 && words.get(verb).before() == Gap.SPACE && isAuxiliary(words.get(verb - 1).lower())) {
+            verb--;
+        }
+        var denied = IntStream.range(verb, index).anyMatch(i -> DENYING.contains(words.get(i).lower()));
+        var wish = wish(words, verb);
+        return wish >= 0 && verb < index && denied != INACTIVE.contains(words.get(index).lower())
+                ? loss(words, PRESENT.contains(words.get(index).lower()), index, new Phrase(verb, wish + 1, verb))
+                : Optional.empty();
+    }
+
+    private static boolean isAuxiliary(String word) {
+        return HELPING.contains(word) || WERE.contains(word) || NEGATING.contains(word);
+    }
+
+    /// The last word of "it would be good if", "ideally" or "I would like", or -1.
+    private static int wish(Words words, int verb) {
+        for (var i = verb - 1; i >= 0 && i > verb - BACK && words.get(i + 1).before().isWithinSentence(); i--) {
+            var good = words.get(i).lower().equals("if") && i > 1 && GOOD.contains(words.get(i - 1).lower());
+            var begins = i == 0 || words.get(i).before() != Gap.SPACE || WISHERS.contains(words.get(i - 1).lower());
+            if (good || begins && WISHING.contains(words.get(i).lower())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// @param first what a boundary before it would have to rule out: not the subject, since the clause denies something itself
@@ -107,8 +147,10 @@ final class Keeping {
     }
 
     private static boolean isForbidden(Words words, int verb, int index) {
-        return index - verb < BACK && IntStream.range(verb, index).anyMatch(i -> MODALS.contains(words.get(i).lower()))
-                && IntStream.range(verb, index).anyMatch(i -> NEGATING.contains(words.get(i).lower()));
+        var denied = IntStream.range(verb, index)
+                .anyMatch(i -> NEGATING.contains(words.get(i).lower()) || words.get(i).lower().equals("no"));
+        return index - verb < BACK && denied != INACTIVE.contains(words.get(index).lower())
+                && IntStream.range(verb, index).anyMatch(i -> MODALS.contains(words.get(i).lower()));
     }
 
     /// "During the job", not "during render": a phase of every run.

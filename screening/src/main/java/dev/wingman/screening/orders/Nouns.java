@@ -1,41 +1,57 @@
 package dev.wingman.screening.orders;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.shell.Words;
 
 /// The nouns of a column of `orders.tsv`.
 ///
 /// @param near for each noun the words of which one must stand near it; none when it counts by itself
-record Nouns(Map<String, Set<String>> near) {
+/// @param among for some nouns what else they count with
+record Nouns(Map<String, Set<String>> near, Map<String, List<Company>> among) {
     private static final int NEAR = 3;
     private static final Set<String> LEADING = Orders.GRAMMAR.list("leading");
     private static final Set<String> STREAMS = Orders.GRAMMAR.list("streams");
     private static final Set<String> SYSTEM = Orders.GRAMMAR.list("system");
     private static final Set<String> TREES = Orders.GRAMMAR.list("trees");
 
-    /// @param table where the lists are that the nouns name
-    static Nouns of(Lexicon table, Set<String> nouns) {
+    /// @param lists the words of the lists that the nouns name
+    static Nouns of(Function<String, Set<String>> lists, Set<String> nouns) {
         var near = new HashMap<String, Set<String>>();
+        var among = new HashMap<String, List<Company>>();
         for (var noun : nouns) {
-            var tilde = noun.indexOf('~');
-            if (tilde > 0) {
-                each(table, noun.substring(tilde + 1)).forEach(head -> near.computeIfAbsent(head, _ -> new HashSet<>())
-                        .addAll(each(table, noun.substring(0, tilde))));
+            var parts = List.of(noun.split("~"));
+            var company = parts.subList(0, parts.size() - 1);
+            for (var head : Company.each(lists, parts.getLast())) {
+                if (parts.size() == 1) {
+                    near.put(head, Set.of());
+                } else if (parts.size() == 2 && !noun.startsWith("!")) {
+                    near.merge(head, Company.each(lists, parts.getFirst()), Nouns::either);
+                } else {
+                    among.computeIfAbsent(head, _ -> new ArrayList<>()).add(Company.of(lists, company));
+                }
             }
         }
-        nouns.stream().filter(noun -> noun.indexOf('~') < 0).forEach(noun -> near.put(noun, Set.of()));
-        return new Nouns(Map.copyOf(near));
+        return new Nouns(Map.copyOf(near), Map.copyOf(among));
     }
 
-    /// `(list)` stands for the words of a list.
-    private static Set<String> each(Lexicon table, String written) {
-        return written.startsWith("(") ? table.list(written.substring(1, written.length() - 1)) : Set.of(written);
+    /// A noun that counts by itself needs no other word.
+    private static Set<String> either(Set<String> one, Set<String> other) {
+        var either = new HashSet<>(one);
+        either.addAll(other);
+        return one.isEmpty() || other.isEmpty() ? Set.of() : Set.copyOf(either);
+    }
+
+    Set<String> words() {
+        var all = new HashSet<>(near.keySet());
+        all.addAll(among.keySet());
+        return all;
     }
 
     /// Whether a word is one of them, with what must stand near it between two others.
@@ -50,9 +66,19 @@ record Nouns(Map<String, Set<String>> near) {
         for (var path : beside == null && text.indexOf('/') >= 0 ? paths(text) : List.<String>of()) {
             beside = beside == null ? near.get(path) : beside;
         }
-        if (beside == null || beside.isEmpty()) {
-            return beside != null;
-        }
+        return beside != null && (beside.isEmpty() || isNear(words, index, from, to, beside))
+                || isAmong(words, index, from, to);
+    }
+
+    /// Whether a word is one of those that count with several others, between two words.
+    boolean isAmong(Words words, int index, int from, int to) {
+        var text = words.get(index).lower();
+        var name = text.indexOf('/') < 0 || among.containsKey(text) ? text : text.substring(text.lastIndexOf('/') + 1);
+        return among.getOrDefault(name, List.of()).stream()
+                .anyMatch(company -> company.keeps(words, index, from, to));
+    }
+
+    private static boolean isNear(Words words, int index, int from, int to, Set<String> beside) {
         for (var i = from; i < to && !(i > index && words.get(i).lower().equals("and")); i++) {
             var leads = i > index && LEADING.contains(words.get(i).lower());
             if (i != index && beside.contains(words.get(i).lower()) && !leads) {

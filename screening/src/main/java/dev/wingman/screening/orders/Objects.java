@@ -25,6 +25,7 @@ final class Objects {
 
     private static final Set<String> DOCUMENTS = Orders.GRAMMAR.list("documents");
     private static final Set<String> SPARING = Orders.GRAMMAR.list("sparing");
+    private static final Set<String> CERTAIN = Set.of("sure", "certain");
     private static final Set<String> BREAKING = Orders.GRAMMAR.list("breaking");
 
     private Objects() {}
@@ -34,6 +35,10 @@ final class Objects {
         var limit = Math.min(words.size(), index + REACH);
         if (index + 1 >= limit || !words.get(index + 1).before().isWithinSentence()
                 || words.get(index).punctuation() != ' ') {
+            return order.isBare() ? index : -1;
+        }
+        // "Make sure that …" makes nothing
+        if (CERTAIN.contains(words.get(index + 1).lower())) {
             return -1;
         }
         if (order.far()) {
@@ -136,7 +141,8 @@ final class Objects {
         for (var i = from; i < words.size() && i < from + TEXT && words.get(i).before() == Gap.SPACE
                 && words.get(i - 1).punctuation() == ' '
                 && !BREAKING.contains(words.get(i).lower()); i++) {
-            var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system");
+            var system = i + 1 < words.size() && words.get(i + 1).lower().startsWith("system")
+                    || words.get(i - 1).lower().equals("policy");
             var edited = words.get(i - 1).lower().equals("to") && isDocument(words.get(i).lower());
             if (TEXTS.contains(words.get(i).lower()) && !system && !isSpared(words, from, i) || edited) {
                 return true;
@@ -164,7 +170,8 @@ final class Objects {
         for (var i = verb + 1; i < limit && words.get(i).before().isWithinSentence(); i++) {
             if (order.reaches(words, i, from, limit)) {
                 var end = Phrases.end(words, i, limit);
-                if ((end == i + 1 || end == i + 2 && Phrases.isName(words, i + 1)) && !isText(words, i + 1)) {
+                if ((end == i + 1 || end == i + 2 && Phrases.isName(words, i + 1))
+                        && (order.isLeak() || !isText(words, i + 1))) {
                     return i;
                 }
             }

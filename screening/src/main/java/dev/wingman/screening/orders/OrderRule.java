@@ -29,6 +29,11 @@ public final class OrderRule {
                 .or(() -> ForeignOrders.judge(words, index));
     }
 
+    /// Whether a verb stands where an order does.
+    public static boolean isAsked(Words words, int index) {
+        return Imperatives.are(words, index);
+    }
+
     private static Optional<Offence> english(Words words, int index) {
         for (var spoken : Orders.of(words.get(index).program()).entrySet()) {
             var search = switch (spoken.getKey()) {

@@ -41,12 +41,12 @@ final class Orders {
         var deeds = pairs("deeds");
         for (var row : table.rows()) {
             var action = Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
-            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table, table.words(column))).toList();
+            var nouns = row.subList(2, 5).stream().map(column -> Nouns.of(table::list, table.words(column))).toList();
             for (var written : table.words(row.get(1))) {
-                var verb = written.replace(">", "");
+                var verb = written.replaceAll("[<>]", "");
                 var parts = List.of(verb.split("_"));
-                var order = new Order(action, parts.subList(1, parts.size()), written.endsWith(">"),
-                        written.endsWith(">>"), nouns.get(0), nouns.get(1), nouns.get(2));
+                var order = new Order(action, parts.subList(1, parts.size()),
+                        Order.Reach.of(written.substring(verb.length())), nouns.get(0), nouns.get(1), nouns.get(2));
                 byVerb.computeIfAbsent(parts.getFirst(), _ -> new Candidates()).add(order);
                 deeds.getOrDefault(verb, List.of()).forEach(
                         deed -> byDeed.computeIfAbsent(deed, _ -> new Candidates()).add(order.asDeed()));

@@ -10,6 +10,8 @@ import dev.wingman.screening.shell.Words;
 final class Passives {
     private static final int BACK = 12;
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
+    private static final Set<String> OF_NONE = Set.of("none", "neither");
+    private static final Set<String> VERBS = Orders.GRAMMAR.list("telling");
     private static final Set<String> BE = Orders.GRAMMAR.list("be");
     private static final Set<String> WISHING = Orders.GRAMMAR.list("wishing");
     private static final Set<String> GETTING = Orders.GRAMMAR.list("getting");
@@ -85,6 +87,9 @@ final class Passives {
     /// "Must be", "is to be"; "can be" asks for it only when it says when.
     private static boolean isDemand(Words words, int modal) {
         var word = words.get(modal).lower();
+        if (isOfNone(words, modal)) {
+            return false;
+        }
         if (word.equals("to") && modal > 0 && NEGATING.contains(words.get(modal - 1).lower())) {
             return Phrases.excepts(words, modal);
         }
@@ -97,6 +102,16 @@ final class Passives {
             }
         }
         return false;
+    }
+
+    /// "None of the services notifier, auditor and watcher is to": the sentence begins with it, and no other verb stands between.
+    private static boolean isOfNone(Words words, int modal) {
+        var begin = modal;
+        while (begin > 0 && begin > modal - BACK && words.get(begin).before().isWithinSentence()
+                && (begin == modal || !VERBS.contains(words.get(begin).lower()) || begin == modal - 1)) {
+            begin--;
+        }
+        return OF_NONE.contains(words.get(begin).lower()) && !words.get(begin).before().isWithinSentence();
     }
 
     /// "Make sure that all volumes are removed": without that it tells of them.

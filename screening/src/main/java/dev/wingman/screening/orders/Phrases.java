@@ -16,6 +16,7 @@ final class Phrases {
     private static final Set<String> WHOLE = Orders.GRAMMAR.list("whole");
     private static final Set<String> MASSES = Orders.GRAMMAR.list("masses");
 
+    private static final Set<String> MINOR = Orders.GRAMMAR.list("minor");
     private static final Set<String> EXCEPTING = Orders.GRAMMAR.list("excepting");
     private static final int REACH = 20;
 
@@ -24,6 +25,11 @@ final class Phrases {
     /// Whether a word is a dash between two parts of a sentence; a long one was made two.
     static boolean isDash(Word word) {
         return word.text().equals("-") || word.text().equals("--");
+    }
+
+    /// "Debug logging": nobody loses a record of what was done.
+    static boolean isMinor(Words words, int index) {
+        return index > 0 && words.get(index).lower().startsWith("log") && MINOR.contains(words.get(index - 1).lower());
     }
 
     /// Whether a word ends the phrase of a noun that stands before it.

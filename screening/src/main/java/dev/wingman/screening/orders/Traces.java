@@ -2,8 +2,11 @@ package dev.wingman.screening.orders;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Action;
+import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Words;
 
 /// A deed that is to leave no trace: "so that our login does not appear in the logs", "nothing you do is recorded by the auditor". That no
@@ -15,6 +18,10 @@ final class Traces {
     private static final Set<String> OWN = Orders.GRAMMAR.list("own");
     private static final Set<String> RECORDS = Orders.GRAMMAR.list("records");
     private static final Set<String> KEPT_OUT = Orders.GRAMMAR.list("kept-out");
+    private static final Set<String> WORDS = Stream.of("showing", "perceiving", "unknowing")
+            .flatMap(list -> Orders.GRAMMAR.list(list).stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> UNKNOWING = Orders.GRAMMAR.list("unknowing");
+    private static final Set<String> MODALS = Orders.GRAMMAR.list("modals");
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
     private static final Set<String> TELLING = Orders.GRAMMAR.list("telling-traces");
     private static final Set<String> REPORTING = Orders.GRAMMAR.list("reporting");
@@ -23,20 +30,37 @@ final class Traces {
 
     /// All words by which something may be said to leave a trace.
     static Set<String> words() {
-        return SHOWING;
+        return WORDS;
     }
 
     static Optional<Losses.Loss> judge(Words words, int index) {
-        if (!SHOWING.contains(words.get(index).program())) {
+        if (!WORDS.contains(words.get(index).program())) {
             return Optional.empty();
         }
         var begin = begin(words, index);
-        var hidden = any(words, begin, index, NEGATING) && any(words, begin, index, OWN)
-                && !any(words, begin, index, KEPT_OUT);
-        return hidden && !isTold(words, begin, index) && isRecorded(words, begin, index)
+        var denied = any(words, begin, index, NEGATING) || UNKNOWING.contains(words.get(index).lower())
+                || index + 1 < words.size() && words.get(index + 1).lower().equals("nothing");
+        var hidden = denied && !isTold(words, begin, index)
+                && (isUntraced(words, begin, index) || isKeptFrom(words, begin, index));
+        return hidden
                 ? Optional.of(
                         new Losses.Loss(Action.AUDIT_DISABLE.from(words.get(begin), words.get(index)), begin))
                 : Optional.empty();
+    }
+
+    /// "Our login does not appear in the logs".
+    private static boolean isUntraced(Words words, int begin, int index) {
+        return SHOWING.contains(words.get(index).lower()) && any(words, begin, index, OWN)
+                && !any(words, begin, index, KEPT_OUT) && isRecorded(words, begin, index);
+    }
+
+    /// "The auditor must not notice what we change": it has to be so, and what is kept from it is somebody's own deed.
+    private static boolean isKeptFrom(Words words, int begin, int index) {
+        var end = end(words, index);
+        var demanded = any(words, begin, index, MODALS)
+                || begin > 0 && words.get(begin).before() == Gap.SPACE && isIntroduced(words, begin);
+        return demanded && any(words, begin, index, RECORDS) && any(words, index + 1, end, OWN)
+                && !any(words, begin, end, KEPT_OUT);
     }
 
     /// Where the clause of a verb begins: behind "so that", "make sure that" or a comma, but not within "nothing that you do".
@@ -68,15 +92,20 @@ final class Traces {
 
     /// Whether a record is named behind the verb, or before its clause.
     private static boolean isRecorded(Words words, int begin, int index) {
-        var end = index + 1;
-        while (end < words.size() && end < index + REACH && words.get(end).before().isWithinSentence()) {
-            end++;
-        }
+        var end = end(words, index);
         var from = begin;
         while (from > 0 && from > begin - REACH && words.get(from).before().isWithinSentence()) {
             from--;
         }
         return any(words, index, end, RECORDS) || any(words, from, begin, RECORDS);
+    }
+
+    private static int end(Words words, int index) {
+        var end = index + 1;
+        while (end < words.size() && end < index + REACH && words.get(end).before().isWithinSentence()) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean any(Words words, int from, int to, Set<String> list) {

@@ -127,11 +127,11 @@ public record Word(String text, String lower, String program, int start, int end
         return before != Gap.SPACE;
     }
 
-    /// The first word of a line in a makefile may begin with `@` or `-`, emphasised text with `*` or `_`, a program of zsh with `=`.
+    /// The first word of a line in a makefile may begin with `@`, `-` or `+`, emphasised text with `*` or `_`, a program of zsh with `=`.
     private static String program(String lower, Gap before) {
         var folder = Math.max(lower.lastIndexOf('/'), lower.lastIndexOf('\\')) + 1;
         var begin = folder;
-        var marks = before == Gap.SPACE ? "!@*_:=" : "!@*_:=-";
+        var marks = before == Gap.SPACE ? "!@*_:=" : "!@*_:=-+";
         while (begin < lower.length() && marks.indexOf(lower.charAt(begin)) >= 0) {
             begin++;
         }

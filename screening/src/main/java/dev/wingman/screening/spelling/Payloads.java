@@ -16,10 +16,22 @@ public final class Payloads {
             return Optional.empty();
         }
         if (Escapes.in(word)) {
-            return Optional.of(Escapes.decode(word)).filter(text -> !text.equals(word));
+            return Optional.of(Escapes.decode(word) + values(word)).filter(text -> !text.equals(word));
         }
         var from = word.startsWith("0x") ? 2 : 0;
         return isHex(word, from) ? hexadecimal(word, from) : base64(word);
+    }
+
+    /// What an address hands over, each value on a line of its own: `?cmd=rm%20-rf%20/srv`.
+    private static String values(String word) {
+        var values = new StringBuilder();
+        for (var from = word.indexOf('='); from >= 0 && word.indexOf('%') >= 0; from = word.indexOf('=', from + 1)) {
+            var and = word.indexOf('&', from);
+            var end = and < 0 ? word.length() : and;
+            values.append('\n').append(Escapes.decode(word.substring(from + 1, end)));
+            from = end - 1;
+        }
+        return values.toString();
     }
 
     /// What base64 stands for, when that is text.

@@ -2,6 +2,7 @@ package dev.wingman.screening.boundaries.forms;
 
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.actions.Templates;
+import dev.wingman.screening.boundaries.Vocabulary;
 import dev.wingman.screening.boundaries.tales.Items;
 import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.sql.SqlRule;
@@ -108,6 +109,10 @@ public final class Forms {
         var symbol = symbols.of(word.lower());
         if (words.codeEnd(index) > 0) {
             return symbols.code();
+        }
+        if (index > 0 && Vocabulary.SUBCOMMANDS.contains(word.lower())
+                && Templates.about(words.get(index - 1).program())) {
+            return symbols.quotation();
         }
         if (Items.isQuotation(word)) {
             return symbols.quotation();

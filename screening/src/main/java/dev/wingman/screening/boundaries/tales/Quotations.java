@@ -18,12 +18,34 @@ public final class Quotations {
     private static final Set<String> WANTING = WORDS.list("wanting");
     private static final Set<String> TITLED = WORDS.list("titled");
     private static final Set<String> OPENING = WORDS.list("opening");
+    private static final Set<String> MESSAGES = WORDS.list("messages");
+    private static final Set<String> SPOKEN = WORDS.list("spoken");
+    private static final Set<String> REFUSALS = WORDS.list("refusals");
+    private static final Set<String> ACCEPTED = WORDS.list("accepted");
+    private static final int NEAR = 7;
     private static final int LOOKS = 24;
 
     private Quotations() {}
 
     public static boolean hold(Words words, int index) {
-        return isTitle(words, index) || isArgument(words, index);
+        return isTitle(words, index) || isArgument(words, index) || isRefusal(words, index);
+    }
+
+    /// The error message reads: "Refused: `rm -rf /srv` is not permitted here."
+    private static boolean isRefusal(Words words, int index) {
+        var word = words.get(index);
+        if (!Items.isQuotation(word) || !word.before().isWithinSentence()) {
+            return false;
+        }
+        var spoken = false;
+        for (var i = index - 1; i >= 0 && i > index - NEAR && words.get(i + 1).before().isWithinSentence(); i--) {
+            spoken = spoken || SPOKEN.contains(words.get(i).lower());
+            if (spoken && MESSAGES.contains(words.get(i).lower())) {
+                return REFUSALS.stream().map(refusal -> refusal.replace('-', ' ')).anyMatch(word.lower()::contains)
+                        && ACCEPTED.stream().noneMatch(word.lower()::contains);
+            }
+        }
+        return false;
     }
 
     /// The article "Why rm -rf is no solution".
