@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wingman.screening.actions.Lexicon;
+import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Words;
 
@@ -17,7 +18,7 @@ public final class Spread {
 
     private Spread() {}
 
-    /// The command whose first piece begins at a word, when there is more than one.
+    /// The command whose first piece begins at a word, when there is more than one. What begins with a program of its own is none of them.
     public static Optional<String> at(Words words, int index) {
         if (words.codeEnd(index) < 0 || words.codeBegin(index) != index || !isTold(words, index)) {
             return Optional.empty();
@@ -28,6 +29,9 @@ public final class Spread {
         while (at < Math.min(words.size(), index + LONGEST)
                 && (at == index || words.get(at).before().isWithinSentence())) {
             if (words.codeEnd(at) > 0) {
+                if (at > index && Templates.about(words.get(at).program())) {
+                    break;
+                }
                 pieces++;
                 for (var end = words.codeEnd(at); at < end; at++) {
                     line.append(words.get(at).text()).append(' ');
