@@ -32,6 +32,7 @@ import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.spelling.Payloads;
 import dev.wingman.screening.spelling.Rendered;
 import dev.wingman.screening.spelling.Source;
+import dev.wingman.screening.spelling.Spelled;
 import dev.wingman.screening.spelling.Variables;
 import dev.wingman.screening.sql.SqlRights;
 import dev.wingman.screening.sql.SqlRule;
@@ -87,6 +88,7 @@ final class Scan {
         var mode = new Mode(!prose, prose, 0, false, false);
         read(source, mode);
         Rendered.of(source).ifPresent(seen -> read(seen, mode));
+        Spelled.of(source).ifPresent(spelled -> read(spelled, mode.derived()));
     }
 
     /// The words of a command that no shell reads; assignments among them hold for what is run.
