@@ -10,7 +10,12 @@ import dev.wingman.screening.shell.Words;
 
 /// What a playbook, a manifest or a plan sets: `state: absent`, `ensure => absent`, `action :delete`, `deletion_protection = false`.
 public final class SettingRule {
-    private record Setting(Action action, Set<String> values) {}
+    /// @param modules it counts only within one of them; none when it counts anywhere
+    private record Setting(Action action, Set<String> values, Set<String> modules) {
+        Setting(Action action, Set<String> values) {
+            this(action, values, Set.of());
+        }
+    }
 
     private static final Setting GONE = new Setting(Action.INFRASTRUCTURE_DESTROY,
             Set.of("absent", "purged", "destroyed", "wiped",
@@ -36,6 +41,13 @@ public final class SettingRule {
             Map.entry("disable_api_termination", UNPROTECTED), Map.entry("enable_deletion_protection", UNPROTECTED),
             Map.entry("force_destroy", FORCED), Map.entry("skip_final_snapshot", FORCED),
             Map.entry("force_delete", FORCED),
+            Map.entry("force",
+                    new Setting(Action.DISK, Set.of("true", "yes", "on"), Set.of("filesystem", "luks_device"))),
+            Map.entry("uid", new Setting(Action.ACCOUNT_CHANGE, Set.of("0"), Set.of("user"))),
+            Map.entry("groups",
+                    new Setting(Action.ACCOUNT_CHANGE, Set.of("sudo", "wheel", "docker", "root"), Set.of("user"))),
+            Map.entry("nopasswd", new Setting(Action.ACCOUNT_CHANGE, Set.of("all"))),
+            Map.entry("nopassword", new Setting(Action.ACCOUNT_CHANGE, FORCED.values(), Set.of("sudoers"))),
             Map.entry("spring.jpa.hibernate.ddl-auto", RECREATED), Map.entry("hibernate.hbm2ddl.auto", RECREATED),
             Map.entry("ddl-auto", RECREATED), Map.entry("privileged", OPEN), Map.entry("hostpid", OPEN),
             Map.entry("hostipc", OPEN),
@@ -98,16 +110,24 @@ public final class SettingRule {
     }
 
     private static Optional<Offence> found(Words words, int index, int value, Setting setting) {
-        for (var i = index; setting.equals(GONE) && i >= 0 && i > index - ITEM; i--) {
+        var counts = setting.equals(GONE)
+                ? !isWithin(words, index, EDITS)
+                : setting.modules().isEmpty() || isWithin(words, index, setting.modules());
+        return counts ? Optional.of(setting.action().from(words.get(index), words.get(value))) : Optional.empty();
+    }
+
+    /// Whether the item of a list in which a setting stands names one of these modules.
+    private static boolean isWithin(Words words, int index, Set<String> modules) {
+        for (var i = index; i >= 0 && i > index - ITEM; i--) {
             var module = words.get(i).lower();
-            if (EDITS.contains(module.substring(module.lastIndexOf('.') + 1))) {
-                return Optional.empty();
+            if (modules.contains(module.substring(module.lastIndexOf('.') + 1))) {
+                return true;
             }
             if (words.get(i).before() == Gap.BULLET) {
-                break;
+                return false;
             }
         }
-        return Optional.of(setting.action().from(words.get(index), words.get(value)));
+        return false;
     }
 
     private static String name(String word) {
