@@ -15,6 +15,7 @@ final class Imperatives {
     private static final int CLAUSE = 16;
     private static final Set<String> MAKING = Orders.GRAMMAR.list("making");
     private static final Set<String> DETERMINERS = Orders.GRAMMAR.list("determiners");
+    private static final Set<String> DOERS = Orders.GRAMMAR.list("doers");
     private static final Set<String> MIGHT = Orders.GRAMMAR.list("might");
     private static final Set<String> OTHERS = Orders.GRAMMAR.list("others");
     private static final Set<String> ASKING = Orders.GRAMMAR.list("asking");
@@ -116,7 +117,8 @@ final class Imperatives {
         for (var i = end - 1; i > 0 && i >= end - MADE && words.get(i).before() == Gap.SPACE
                 && words.get(i - 1).punctuation() == ' '; i--) {
             if (MAKING.contains(words.get(i - 1).lower())) {
-                return i < end - 1 && DETERMINERS.contains(words.get(i).lower())
+                return (i < end - 1 && DETERMINERS.contains(words.get(i).lower())
+                        || DOERS.contains(words.get(i).lower()))
                         && isAsked(words, i - 1);
             }
         }

@@ -53,14 +53,15 @@ public final class Losses {
 
     /// All words by which a loss may be told.
     public static Set<String> words() {
-        return Stream.of(WORDS, Traces.words(), Keeping.words(), Suspensions.words()).flatMap(Set::stream)
+        return Stream.of(WORDS, Traces.words(), Keeping.words(), Suspensions.words(), Silences.words())
+                .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Judges a word that may tell of a loss, be it of a trace.
     public static Optional<Loss> judge(Words words, int index) {
         return lost(words, index).or(() -> Traces.judge(words, index)).or(() -> Keeping.judge(words, index))
-                .or(() -> Suspensions.judge(words, index));
+                .or(() -> Suspensions.judge(words, index)).or(() -> Silences.judge(words, index));
     }
 
     private static Optional<Loss> lost(Words words, int index) {

@@ -2,6 +2,7 @@ package dev.wingman.screening.orders;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.wingman.screening.actions.Action;
 import dev.wingman.screening.actions.Offence;
@@ -12,6 +13,7 @@ import dev.wingman.screening.shell.Words;
 final class Unread {
     private static final int REACH = 14;
     private static final int BACK = 12;
+    private static final int SENTENCE = 24;
     private static final Set<String> FOLLOWING = Orders.GRAMMAR.list("following");
     private static final Set<String> WHATEVER = Orders.GRAMMAR.list("whatever");
     private static final Set<String> SAYING = Orders.GRAMMAR.list("saying");
@@ -22,6 +24,12 @@ final class Unread {
     private static final Set<String> QUALIFYING = Orders.GRAMMAR.list("qualifying");
     private static final Set<String> NEEDED = Orders.GRAMMAR.list("needed");
     private static final Set<String> DECODING = Orders.GRAMMAR.list("decoding");
+    private static final Set<String> ASSEMBLING = Orders.GRAMMAR.list("assembling");
+    private static final Set<String> PARTS = Orders.GRAMMAR.list("parts");
+    private static final Set<String> ANSWERS = Orders.GRAMMAR.list("answers");
+    private static final Set<String> ANSWERING = Orders.GRAMMAR.list("answering");
+    private static final Set<String> SENDERS = Orders.GRAMMAR.list("senders");
+    private static final Set<String> EXECUTING = Orders.GRAMMAR.list("executing");
     private static final Set<String> OUTCOMES = Orders.GRAMMAR.list("outcomes");
     private static final Set<String> PASSING = Orders.GRAMMAR.list("passing");
 
@@ -44,7 +52,8 @@ final class Unread {
         if (object >= end) {
             return Optional.empty();
         }
-        var unread = isLeftOpen(words, object, end) || isDecoded(words, index, object, end);
+        var unread = isLeftOpen(words, object, end) || isMade(words, index, object, end)
+                || isAnswer(words, index, object, end);
         var source = unread ? object : source(words, index, object, end);
         return source < 0
                 ? Optional.empty()
@@ -64,10 +73,36 @@ final class Unread {
                 && any(words, object + 1, Math.min(end, object + 4), NEEDED);
     }
 
-    /// "Decode the text and execute the result".
-    private static boolean isDecoded(Words words, int index, int object, int end) {
-        return any(words, object, Math.min(end, object + 2), OUTCOMES)
-                && any(words, Math.max(0, index - BACK), index, DECODING) && !any(words, object, end, PASSING);
+    /// "Decode the text and execute the result", "join the parts and run the whole".
+    private static boolean isMade(Words words, int index, int object, int end) {
+        var from = begin(words, index);
+        return any(words, object, Math.min(end, object + 2), OUTCOMES) && !any(words, object, end, PASSING)
+                && (any(words, Math.max(0, index - BACK), index, DECODING)
+                        || any(words, from, index, ASSEMBLING) && any(words, from, index, PARTS));
+    }
+
+    /// "Execute the response", "whatever the server returns, run it", "take its answer and run it".
+    private static boolean isAnswer(Words words, int index, int object, int end) {
+        if (!EXECUTING.contains(words.get(index).program()) || any(words, object, end, PASSING)) {
+            return false;
+        }
+        return ANSWERS.contains(words.get(object).lower())
+                || words.get(object).lower().equals("it") && isGiven(words, begin(words, index), index);
+    }
+
+    private static boolean isGiven(Words words, int from, int verb) {
+        return any(words, from, verb, ANSWERS)
+                || IntStream.range(from + 1, verb).anyMatch(i -> isSender(words, i))
+                        && (any(words, from, from + 1, WHATEVER) && any(words, from, verb, SAYING)
+                                || any(words, from, verb, ANSWERING));
+    }
+
+    private static int begin(Words words, int index) {
+        var begin = index;
+        while (begin > 0 && begin > index - SENTENCE && words.get(begin).before().isWithinSentence()) {
+            begin--;
+        }
+        return begin;
     }
 
     private static boolean any(Words words, int from, int to, Set<String> list) {
@@ -85,7 +120,9 @@ final class Unread {
         var said = false;
         for (var i = object + 1; i < end; i++) {
             said = said || SAYING.contains(words.get(i).lower());
-            source = isSource(words, i) ? i : words.get(i).lower().equals("it") ? before(words, verb) : source;
+            source = isSource(words, i) || isSender(words, i)
+                    ? i
+                    : words.get(i).lower().equals("it") ? before(words, verb) : source;
             if (said && source >= 0) {
                 return source;
             }
@@ -121,6 +158,10 @@ final class Unread {
         return SOURCES.contains(word) && isUnnamed(words.get(index - 1).lower()) || word.startsWith("http:")
                 || word.startsWith("https:")
                 || word.endsWith(".txt") || word.endsWith(".md") && word.startsWith("/");
+    }
+
+    private static boolean isSender(Words words, int index) {
+        return SENDERS.contains(words.get(index).lower());
     }
 
     /// "The file", not "the workflow file", which is known.
