@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Action;
@@ -43,6 +44,7 @@ final class ForeignOrders {
     private static final Set<String> CONSENT = list("consent");
     private static final Set<String> PLACES = list("places");
     private static final Set<String> TEXTS = list("texts");
+    private static final Set<String> NOTHING = list("nothing");
     private static final Set<String> WHOLE = list("whole");
     private static final Map<String, List<Verb>> BY_WORD = load();
 
@@ -63,11 +65,16 @@ final class ForeignOrders {
     private record Family(Action action, Nouns always, Nouns whole, List<String> endings, boolean denies) {
         boolean holds(Words words, int index, int from, int to, boolean all) {
             var word = words.get(index).lower();
-            return always.isAmong(words, index, sentence(words, index), sentenceEnd(words, index))
+            return isAmong(words, index)
                     || always.hold(words, index, from, to) || all && whole.hold(words, index, from, to)
                     || endings.stream().anyMatch(word::endsWith);
         }
+
+        boolean isAmong(Words words, int index) {
+            return always.isAmong(words, index, sentence(words, index), sentenceEnd(words, index));
+        }
     }
+
 
     private record Verb(Family family, Form form, String particle) {}
 
@@ -78,7 +85,7 @@ final class ForeignOrders {
 
     static Optional<Offence> judge(Words words, int index) {
         for (var verb : BY_WORD.getOrDefault(words.get(index).program(), List.of())) {
-            var object = isFirst(words, index, verb) ? object(words, index + 1, end(words, index), verb.family()) : -1;
+            var object = isFirst(words, index, verb) ? first(words, index, verb.family()) : -1;
             if (object < 0 && isLast(words, index, verb)) {
                 object = object(words, begin(words, index), index, verb.family());
             }
@@ -98,7 +105,9 @@ final class ForeignOrders {
         if (words.get(index).before() == Gap.SPACE) {
             var before = words.get(index - 1);
             var goesOn = before.punctuation() == ',' || JOINING.contains(before.lower());
-            if (!goesOn && !ASKING.contains(before.lower()) || goesOn && words.get(index).lower().endsWith("t")) {
+            var asked = ASKING.contains(before.lower())
+                    || verb.family().denies() && NOTHING.contains(before.lower());
+            if (!goesOn && !asked || goesOn && words.get(index).lower().endsWith("t")) {
                 return false;
             }
         }
@@ -143,6 +152,16 @@ final class ForeignOrders {
             }
         }
         return becomes && !any(words, index + 1, sentenceEnd(words, index), TELLING);
+    }
+
+    /// The noun behind a verb in its clause, or one that counts with others in its sentence.
+    private static int first(Words words, int index, Family family) {
+        var end = end(words, index);
+        var object = object(words, index + 1, end, family);
+        return object >= 0
+                ? object
+                : IntStream.range(family.denies() ? sentence(words, index) : index + 1, sentenceEnd(words, index))
+                        .filter(i -> family.isAmong(words, i) && !any(words, index + 1, i, TEXTS)).findFirst().orElse(-1);
     }
 
     /// The noun that is meant, unless it only says where, or a text is edited.
