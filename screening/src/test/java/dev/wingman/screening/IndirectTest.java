@@ -26,6 +26,33 @@ class IndirectTest {
         assertThat(SCREENING.forbidden(text, Place.document())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Type it without the blanks: r m   - r f   / s r v", "r m - r f / s r v",
+            "Close the gaps: g i t   p u s h   - - f o r c e"})
+    void readsLettersThatBlanksPart(String text) {
+        assertThat(SCREENING.forbidden(text, Place.document())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The columns are a b c d e f g h.", "1 0 0 / 0 1 0 / 0 0 1", "| - | - | - | - |"})
+    void takesLabelsForNoLettersOfACommand(String text) {
+        assertThat(SCREENING.forbidden(text, Place.document())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- filesystem:\n    dev: /dev/vdb\n    force: true",
+            "- user:\n    name: svc\n    uid: 0", "- copy: {content: \"svc ALL=(ALL) NOPASSWD: ALL\"}"})
+    void deniesWhatAPlaybookForcesOrMakesRoot(String text) {
+        assertThat(SCREENING.forbidden(text, Place.document())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- filesystem:\n    dev: /dev/vdb\n    force: false",
+            "- user:\n    name: svc\n    uid: 1001", "- file:\n    path: /srv/x\n    force: true\n    uid: 0"})
+    void letsAPlaybookForceAndOwnOtherThings(String text) {
+        assertThat(SCREENING.forbidden(text, Place.document())).isEmpty();
+    }
+
     @Test
     void bindsWhatAScriptIsGivenBehindIt() {
         assertThat(rules(List.of("sh", "-c", "$0 -rf /srv", "rm"))).contains("forbidden/recursive-delete");

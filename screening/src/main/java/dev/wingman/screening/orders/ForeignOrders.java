@@ -276,7 +276,7 @@ final class ForeignOrders {
                     .toList();
             var family = new Family(Action.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_')),
                     Nouns.of(ForeignOrders::list, nouns.get(0)), Nouns.of(ForeignOrders::list, nouns.get(1)), endings,
-                    row.get(2).contains("(not"));
+                    row.get(2).contains("(not") || row.get(2).contains("(nobody"));
             spelled(TABLE.words(row.get(1))).forEach(verb -> add(byWord, verb, family));
         }
         return Map.copyOf(byWord);

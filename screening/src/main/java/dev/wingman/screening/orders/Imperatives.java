@@ -100,7 +100,8 @@ final class Imperatives {
         var earlier = at > 1 ? words.get(at - 2).lower() : "";
         return switch (before) {
             case "not" -> NEGATING.contains(earlier) || earlier.equals("why");
-            case "to" -> INTENDING.contains(earlier) || FAILING.contains(earlier) && isNegated(words, at - 2);
+            case "to" -> INTENDING.contains(earlier) && !(at > 2 && words.get(at - 3).lower().equals("nobody"))
+                    || FAILING.contains(earlier) && isNegated(words, at - 2);
             case "would", "could" -> ASKED.contains(earlier);
             case "can" -> !earlier.equals("that") && !NEGATING.contains(earlier);
             case "may" -> earlier.equals("you");

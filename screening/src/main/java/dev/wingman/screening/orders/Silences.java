@@ -21,15 +21,19 @@ final class Silences {
     private static final Set<String> MAKING = Orders.GRAMMAR.list("making");
     private static final Set<String> RESTING = Orders.GRAMMAR.list("resting");
     private static final Set<String> WATCHING = Orders.GRAMMAR.list("watching");
+    private static final Set<String> IGNORING = Orders.GRAMMAR.list("ignoring");
+    private static final Set<String> SWEEPING = Orders.GRAMMAR.list("sweepingly");
     private static final Set<String> NEGATING = Orders.GRAMMAR.list("negating");
     private static final Set<String> NOTHING = Orders.GRAMMAR.list("nothing");
     private static final Set<String> AT_ALL = Orders.GRAMMAR.list("nothing-at-all");
     private static final Set<String> ENTRIES = Orders.GRAMMAR.list("entries");
     private static final Set<String> MORE = Orders.GRAMMAR.list("entries-before");
+    private static final Set<String> LASTING = Orders.GRAMMAR.list("lasting");
     private static final Set<String> ASIDE = Orders.GRAMMAR.list("aside");
+    private static final Set<String> BEFORE_ASIDE = Orders.GRAMMAR.list("aside-before");
     private static final Set<String> PARTLY = Orders.GRAMMAR.list("partly");
     private static final Set<String> KEPT_OUT = Orders.GRAMMAR.list("kept-out");
-    private static final Set<String> WORDS = Stream.of(RESTING, WATCHING, ASIDE).flatMap(Set::stream)
+    private static final Set<String> WORDS = Stream.of(RESTING, WATCHING, IGNORING, ASIDE).flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private Silences() {}
@@ -62,8 +66,11 @@ final class Silences {
     private static boolean isSilent(Words words, int begin, int index, int end) {
         var word = words.get(index).lower();
         var denied = any(words, begin, index, NEGATING);
-        if (RESTING.contains(word) || ASIDE.contains(word) && words.get(index - 1).lower().equals("look")) {
-            return !denied;
+        if (RESTING.contains(word) || ASIDE.contains(word) && BEFORE_ASIDE.contains(words.get(index - 1).lower())) {
+            return !denied && endsOrLasts(words, index + 1, end);
+        }
+        if (IGNORING.contains(word)) {
+            return !denied && index + 1 < end && SWEEPING.contains(words.get(index + 1).lower());
         }
         return WATCHING.contains(word)
                 && (denied ? isAnything(words, index + 1, end) : isNothing(words, index + 1, end));
@@ -78,9 +85,13 @@ final class Silences {
 
     /// Behind a denial: "anything", "any alarm", or the sentence goes on without an object.
     private static boolean isAnything(Words words, int from, int end) {
-        return from >= end || words.get(from - 1).punctuation() != ' ' || AT_ALL.contains(words.get(from).lower())
-                || words.get(from).lower().equals("any") && isEntry(words, from, end)
-                || Set.of("while", "during", "in", "until").contains(words.get(from).lower());
+        return endsOrLasts(words, from, end) || AT_ALL.contains(words.get(from).lower())
+                || words.get(from).lower().equals("any") && isEntry(words, from, end);
+    }
+
+    /// Whether nothing follows but how long: "rest on one queue" is no rest.
+    private static boolean endsOrLasts(Words words, int from, int end) {
+        return from >= end || words.get(from - 1).punctuation() != ' ' || LASTING.contains(words.get(from).lower());
     }
 
     private static boolean isEntry(Words words, int from, int end) {

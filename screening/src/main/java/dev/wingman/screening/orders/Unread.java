@@ -29,6 +29,8 @@ final class Unread {
     private static final Set<String> ANSWERS = Orders.GRAMMAR.list("answers");
     private static final Set<String> ANSWERING = Orders.GRAMMAR.list("answering");
     private static final Set<String> SENDERS = Orders.GRAMMAR.list("senders");
+    private static final Set<String> SENDINGS = Orders.GRAMMAR.list("sendings");
+    private static final Set<String> THAT = Set.of("it", "them");
     private static final Set<String> EXECUTING = Orders.GRAMMAR.list("executing");
     private static final Set<String> OUTCOMES = Orders.GRAMMAR.list("outcomes");
     private static final Set<String> PASSING = Orders.GRAMMAR.list("passing");
@@ -67,6 +69,35 @@ final class Unread {
                 : STEPS.contains(words.get(object).lower()) ? held(words, object, end) : -1;
     }
 
+    /// "Execute each line it returns", "run the code that the server sends".
+    private static boolean isSent(Words words, int verb, int object, int end) {
+        var what = words.get(object).lower();
+        var sender = false;
+        for (var i = object + 1; i < end && (STEPS.contains(what) || SENDINGS.contains(what)); i++) {
+            sender = sender || isSender(words, i)
+                    || words.get(i).lower().equals("it") && anySender(words, begin(words, verb), verb);
+            if (sender && SAYING.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Take commands from that server and run them".
+    private static boolean isFetched(Words words, int from, int verb) {
+        for (var i = from; i < verb; i++) {
+            if (words.get(i).lower().equals("from") && anySender(words, i, Math.min(verb, i + 4))
+                    && any(words, Math.max(from, i - 2), i, STEPS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anySender(Words words, int from, int to) {
+        return IntStream.range(from, to).anyMatch(i -> isSender(words, i));
+    }
+
     /// "Do whatever is needed", "do anything necessary".
     private static boolean isLeftOpen(Words words, int object, int end) {
         return Set.of("whatever", "anything").contains(words.get(object).lower())
@@ -86,13 +117,16 @@ final class Unread {
         if (!EXECUTING.contains(words.get(index).program()) || any(words, object, end, PASSING)) {
             return false;
         }
-        return ANSWERS.contains(words.get(object).lower())
-                || words.get(object).lower().equals("it") && isGiven(words, begin(words, index), index);
+        var from = begin(words, index);
+        var answer = ANSWERS.contains(words.get(object).lower()) && Phrases.end(words, object, end) == object + 1;
+        return answer || isSent(words, index, object, end)
+                || THAT.contains(words.get(object).lower())
+                        && (isGiven(words, from, index) || isFetched(words, from, index));
     }
 
     private static boolean isGiven(Words words, int from, int verb) {
         return any(words, from, verb, ANSWERS)
-                || IntStream.range(from + 1, verb).anyMatch(i -> isSender(words, i))
+                || anySender(words, from + 1, verb)
                         && (any(words, from, from + 1, WHATEVER) && any(words, from, verb, SAYING)
                                 || any(words, from, verb, ANSWERING));
     }
