@@ -112,6 +112,8 @@ public final class Document {
             }
         } else if (trimmed.startsWith("```") || trimmed.startsWith("~~~")) {
             fence = trimmed.substring(0, 3);
+        } else if (trimmed.isEmpty()) {
+            add(line, number);
         } else {
             opening(line, number).ifPresentOrElse(found -> open(found, number), () -> add(line, number));
         }
@@ -156,7 +158,7 @@ public final class Document {
         var heading = Heading.of(line);
         var hashes = heading.hashes();
         var mayBeKnown = heading.name().length() <= LONGEST_NAME && !isContent(heading);
-        var known = mayBeKnown ? named(heading).or(() -> meant(heading)) : Optional.<Opening>empty();
+        var known = mayBeKnown ? known(heading) : Optional.<Opening>empty();
         if (known.isPresent()) {
             return known;
         }
@@ -199,18 +201,26 @@ public final class Document {
         return heading.bullet() >= 0 && section instanceof OfPoint && (bullet < 0 || heading.bullet() > bullet);
     }
 
-    private static Optional<Opening> named(Heading heading) {
-        var lower = heading.name().toLowerCase(Locale.ROOT);
-        return Point.named(heading.name()).<Section>map(OfPoint::new)
-                .or(() -> NAMED.contains(lower) ? Optional.of(new Named(lower)) : Optional.empty())
-                .map(found -> new Opening(found, heading.hashes(), heading.bullet(), heading.rest()));
+    /// What is out of scope stays that: a synonym's own words go before what stands below it.
+    private Optional<Opening> known(Heading heading) {
+        var named = Point.named(heading.name());
+        if (named.isEmpty()) {
+            var lower = heading.name().toLowerCase(Locale.ROOT);
+            return NAMED.contains(lower)
+                    ? Optional.of(opening(heading, new Named(lower), Optional.empty()))
+                    : Optional.empty();
+        }
+        var point = named.get().point();
+        if (named.get().byName()) {
+            return Optional.of(opening(heading, new OfPoint(point), Optional.empty()));
+        }
+        return heading.hashes() == 0 && isUnderHashes()
+                ? Optional.empty()
+                : Optional.of(opening(heading, new OfPoint(point),
+                        point == Point.BOUNDARIES ? Optional.of(heading.name() + ":") : Optional.empty()));
     }
 
-    /// What is out of scope stays that: the heading's own words go before what stands below it.
-    private Optional<Opening> meant(Heading heading) {
-        return Optional.of(heading).filter(found -> found.hashes() > 0 || !isUnderHashes())
-                .flatMap(found -> Point.meant(found.name()))
-                .map(point -> new Opening(new OfPoint(point), heading.hashes(), heading.bullet(), heading.rest(),
-                        point == Point.BOUNDARIES ? Optional.of(heading.name() + ":") : Optional.empty()));
+    private static Opening opening(Heading heading, Section section, Optional<String> lead) {
+        return new Opening(section, heading.hashes(), heading.bullet(), heading.rest(), lead);
     }
 }

@@ -62,9 +62,9 @@ record Heading(String name, String behind, int hashes, boolean spaced, int bulle
     private static int nameEnd(String head, int from) {
         for (int at = from; at < head.length(); at++) {
             var c = head.charAt(at);
-            if (c == ' '
-                    ? head.startsWith(" - ", at) || head.startsWith(" (", at)
-                    : !Character.isLetterOrDigit(c) && DELIMITERS.indexOf(c) >= 0) {
+            if (c != ' '
+                    ? !Character.isLetterOrDigit(c) && DELIMITERS.indexOf(c) >= 0
+                    : head.startsWith("(", at + 1) || head.startsWith("- ", at + 1)) {
                 return at;
             }
         }
@@ -139,9 +139,13 @@ record Heading(String name, String behind, int hashes, boolean spaced, int bulle
                 bullet = bullet < 0 ? at : bullet;
                 at++;
             } else if (!(c == '[' && skip(CHECKBOX)) && !(c == '<' && skip(TAGS)) && !(mayNumber() && skip(NUMBER))
-                    && (BEFORE.indexOf(c) >= 0 || SIGNS.contains(Character.getType(c)))) {
+                    && isMark(c)) {
                 at++;
             }
+        }
+
+        private static boolean isMark(char c) {
+            return !Character.isLetterOrDigit(c) && (BEFORE.indexOf(c) >= 0 || SIGNS.contains(Character.getType(c)));
         }
 
         private boolean skip(Pattern pattern) {
@@ -167,7 +171,16 @@ record Heading(String name, String behind, int hashes, boolean spaced, int bulle
                 end++;
             }
             return end - at < LONGEST_NUMERAL && end < text.length() && ".)".indexOf(text.charAt(end)) >= 0
-                    || COUNTED.stream().anyMatch(word -> text.regionMatches(true, at, word, 0, word.length()));
+                    || isCounted(end - at);
+        }
+
+        private boolean isCounted(int length) {
+            for (var word : COUNTED) {
+                if (length >= word.length() && text.regionMatches(true, at, word, 0, word.length())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Lexicon;
@@ -33,19 +32,25 @@ final class Content {
 
     private Content() {}
 
-    /// Where a point begins by putting off, only a whole sentence still says something.
+    /// Where a point begins by putting off, only a whole sentence still says something. It looks no further than the first text that does.
     static boolean says(Point point, List<String> texts) {
-        var content = withoutLabels(texts);
-        var putOff = !content.isEmpty() && putsOff(point, content.getFirst());
-        return content.stream().anyMatch(text -> isReal(point, text) && (!putOff || isSentence(text)));
+        var begun = false;
+        var putOff = false;
+        for (var at = 0; at < texts.size(); at++) {
+            var text = texts.get(at);
+            if (isLabel(text, at == texts.size() - 1)) {
+                continue;
+            }
+            if (isReal(point, text) && (!putOff || isSentence(text))) {
+                return true;
+            }
+            putOff = begun ? putOff : hasOf(PUTS_OFF, text);
+            begun = true;
+        }
+        return false;
     }
 
     /// What stands over something else says nothing by itself; in bold it may be an item, when nothing stands below it.
-    private static List<String> withoutLabels(List<String> texts) {
-        return IntStream.range(0, texts.size()).filter(at -> !isLabel(texts.get(at), at == texts.size() - 1))
-                .mapToObj(texts::get).toList();
-    }
-
     private static boolean isLabel(String text, boolean last) {
         return text.length() <= LONGEST_LABEL && !hasWords(text, WORDS_OF_A_LABEL + 1)
                 && (HEADING.matcher(text).matches() || !last && BOLD.matcher(text).matches());
@@ -61,10 +66,6 @@ final class Content {
             at = nextWord(text, wordEnd(text, at));
         }
         return at < text.length();
-    }
-
-    private static boolean putsOff(Point point, String text) {
-        return !isReal(point, text) && hasOf(PUTS_OFF, text);
     }
 
     private static boolean hasOf(Set<String> words, String text) {
@@ -101,15 +102,20 @@ final class Content {
         var at = nextWord(text, 0);
         while (at < text.length() && letters < LETTERS_AT_LEAST) {
             var end = wordEnd(text, at);
-            if (name.region(at, text.length()).lookingAt()) {
+            var word = text.substring(at, end).toLowerCase(Locale.ROOT);
+            if (mayBeginName(word) && name.region(at, text.length()).lookingAt()) {
                 end = name.end();
             } else {
-                var word = text.substring(at, end).toLowerCase(Locale.ROOT);
                 letters += isEmptyWord(own, word) ? 0 : word.length();
             }
             at = nextWord(text, end);
         }
         return letters >= LETTERS_AT_LEAST;
+    }
+
+    /// What lies beyond ASCII may be spelled in more than one way.
+    private static boolean mayBeginName(String word) {
+        return Point.mayBegin(word) || word.chars().anyMatch(c -> c >= 0x80);
     }
 
     private static Pattern names(Point point) {

@@ -1,5 +1,7 @@
 package dev.wingman.gatekeeper.domain;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,12 @@ public record Draft(Optional<String> document, Optional<Passage> title, Map<Poin
     }
 
     List<String> texts(Point point) {
-        return passages(point).stream().map(Passage::text).toList();
+        var passages = passages(point);
+        var texts = new ArrayList<String>(passages.size());
+        for (var passage : passages) {
+            texts.add(passage.text());
+        }
+        return Collections.unmodifiableList(texts);
     }
 
     /// The instruction as a whole.

@@ -1,12 +1,13 @@
 package dev.wingman.gatekeeper.domain;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wingman.screening.actions.Lexicon;
@@ -24,18 +25,30 @@ public enum Point {
     RISK_ASSESSMENT("risk assessments", "risks assessment"),
     QUALITY_METRICS("quality metric");
 
-    private static final Map<String, Point> BY_LETTERS = byLetters(Point::names);
     private static final Map<Point, List<String>> SYNONYMS = Lexicon.beside(Point.class, "synonyms.tsv").rows().stream()
             .collect(Collectors.toUnmodifiableMap(row -> valueOf(row.getFirst().toUpperCase(Locale.ROOT)),
                     row -> List.copyOf(row.subList(1, row.size()))));
-    private static final Map<String, Point> BY_SYNONYM = byLetters(Point::synonyms);
+    private static final Map<String, Meant> BY_LETTERS = byLetters();
+    /// No name is shorter.
+    private static final int BEGINNING = 3;
+    private static final int BITS = 5;
+    private static final BitSet BEGINNINGS = BY_LETTERS.keySet().stream().mapToInt(Point::beginning)
+            .collect(BitSet::new, BitSet::set, BitSet::or);
+
+    /// The point that a heading names.
+    ///
+    /// @param byName not by one of the synonyms: an ordinary word may be one, so that less is a heading than with a name
+    public record Meant(Point point, boolean byName) {}
 
     private final List<String> names;
+    private final Set<String> ownWords;
 
     Point(String... otherNames) {
         var all = new java.util.ArrayList<>(List.of(key().replace('_', ' ')));
         all.addAll(List.of(otherNames));
         names = List.copyOf(all);
+        ownWords = names.stream().flatMap(name -> Arrays.stream(name.split(" ")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The name in JSON: `success_criteria`.
@@ -60,23 +73,42 @@ public enum Point {
 
     /// The words that say nothing about this point beyond its name.
     Set<String> ownWords() {
-        return Set.copyOf(names.stream().flatMap(name -> Arrays.stream(name.split(" "))).distinct().toList());
+        return ownWords;
     }
 
     /// The point that a heading names, in any usual spelling: case, spaces, `_`, `-`, `.` or nothing between the words.
-    public static Optional<Point> named(String heading) {
-        return Optional.ofNullable(BY_LETTERS.get(letters(heading)));
+    public static Optional<Meant> named(String heading) {
+        return mayBegin(heading) ? Optional.ofNullable(BY_LETTERS.get(letters(heading))) : Optional.empty();
     }
 
-    /// The point that a heading means by one of the synonyms: an ordinary word may be one, so that less is a heading than with a name.
-    public static Optional<Point> meant(String heading) {
-        return Optional.ofNullable(BY_SYNONYM.get(letters(heading)));
+    /// Whether a name or a synonym may begin as this text does: a look at so few letters is cheaper than any other.
+    static boolean mayBegin(String text) {
+        var beginning = beginning(text);
+        return beginning >= 0 && BEGINNINGS.get(beginning);
     }
 
-    private static Map<String, Point> byLetters(Function<Point, List<String>> names) {
-        return Arrays.stream(values())
-                .flatMap(point -> names.apply(point).stream().map(name -> Map.entry(letters(name), point)))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    /// The first letters as one number, large and small ones the same; -1 where there are not so many.
+    private static int beginning(String text) {
+        var letters = 0;
+        var all = 0;
+        for (var i = 0; i < text.length() && letters < BEGINNING; i++) {
+            if (!isBetweenWords(text.charAt(i))) {
+                all = all << BITS | text.charAt(i) & (1 << BITS) - 1;
+                letters++;
+            }
+        }
+        return letters == BEGINNING ? all : -1;
+    }
+
+    private static Map<String, Meant> byLetters() {
+        var all = new HashMap<String, Meant>();
+        for (var point : values()) {
+            point.synonyms().forEach(name -> all.put(letters(name), new Meant(point, false)));
+        }
+        for (var point : values()) {
+            point.names().forEach(name -> all.put(letters(name), new Meant(point, true)));
+        }
+        return Map.copyOf(all);
     }
 
     /// "Deliverable(s)" is deliverables.

@@ -249,8 +249,26 @@ class HazardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"A wrong filter would remove all rows; a limit guards against it",
+            "Data could accidentally be deleted when the wrong profile is active",
+            "The old copy might have been dropped meanwhile"})
+    void callsNoLossThatMightHappenOneThatIsAskedFor(String risks) {
+        assertThat(risk(Point.RISK_ASSESSMENT, risks)).isEqualTo(Risk.LOW);
+        assertThat(risk(Point.DELIVERABLES, risks)).isEqualTo(Risk.HIGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"You could delete the rows of 2019", "We could then drop the copy",
+            "It would be good to remove all accounts", "The worker may delete the volume",
+            "Delete what could be old"})
+    void callsALossHighThatIsOnlyWrappedInAWish(String mitigation) {
+        assertThat(risk(Point.MITIGATION, mitigation)).isEqualTo(Risk.HIGH);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\n", "never, ", "never delete, drop ", "no, delete ", "explain ", "delete of ",
             "remove the button, ", "stop ", "is stopped ", "out of scope:", "unused remove ", "DELETE /a ", "deleted ",
+            "could delete ", "would ly delete ",
             " - delete ", "\u5220", "(delete the "})
     void readsA64KbTextInNoTimeAtAll(String piece) {
         var text = piece.repeat(65_536 / piece.length());

@@ -12,13 +12,9 @@ import dev.wingman.screening.shell.Words;
 
 /// Saving a download and running it, on the same line or a later one, without a look at its digest.
 final class Downloads {
-    static final Set<String> FETCHERS = Set.of("curl", "wget", "aria2c", "fetch", "iwr", "invoke-webrequest",
-            "scp");
-    private static final Set<String> VERIFIERS = Set.of("sha256sum", "sha512sum", "shasum", "sha1sum", "gpg", "cosign",
-            "minisign",
-            "b2sum", "openssl", "signify");
-    private static final Set<String> STARTERS = Set.of("source", ".", "python", "python3", "perl", "ruby", "node",
-            "php", "exec");
+    static final Set<String> FETCHERS = Programs.list("downloaders");
+    private static final Set<String> VERIFIERS = Programs.list("verifiers");
+    private static final Set<String> STARTERS = Programs.list("running");
 
     static final Set<String> KNOWN = Position.union(List.of(FETCHERS, VERIFIERS, STARTERS));
 
@@ -31,7 +27,11 @@ final class Downloads {
         this.words = words;
     }
 
-    Optional<Offence> judge(int index, Position position) {
+    /// @param roles the word's
+    Optional<Offence> judge(int index, int roles, Position position) {
+        if (saved.isEmpty() && !Role.DOWNLOAD.isIn(roles)) {
+            return Optional.empty();
+        }
         var word = words.get(index);
         if (VERIFIERS.contains(word.program())) {
             saved.clear();

@@ -12,14 +12,7 @@ import dev.wingman.screening.spelling.Variables;
 
 /// A command that code puts together of strings and variables where it runs it: `os.system(a + b)`, `EXECUTE 'DR' || 'OP TABLE x'`.
 final class Joined {
-    static final Set<String> RUNNERS = Set.of("execute", "immediate", "exec", "eval", "os.system", "system", "popen",
-            "os.popen",
-            "subprocess.run", "subprocess.call", "subprocess.popen", "subprocess.check_call", "subprocess.check_output",
-            "child_process.exec", "child_process.execsync", "execsync", "exec.command", "runtime.getruntime", ".exec",
-            "shell_exec",
-            "passthru", "invoke-expression", "iex", "sp_executesql", "start-process", "proc_open", "cp.exec",
-            "cp.execsync", "spawn",
-            "child_process.spawn", "shell", "sh", "run");
+    static final Set<String> RUNNERS = Programs.list("runners");
     private static final int PIECES = 12;
     private static final int LONGEST = 2048;
 
@@ -77,6 +70,6 @@ final class Joined {
     }
 
     private static boolean isSign(Word word) {
-        return word.text().equals("+") || word.text().equals(".") || word.text().equals("%");
+        return word.text().length() == 1 && "+.%".indexOf(word.text().charAt(0)) >= 0;
     }
 }

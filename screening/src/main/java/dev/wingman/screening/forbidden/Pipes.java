@@ -20,29 +20,13 @@ import dev.wingman.screening.spelling.Variables;
 
 /// Running what was just downloaded or decoded, unseen: `curl … | sh`, `bash <(curl …)`, `eval "$(base64 -d …)"`.
 final class Pipes {
-    private static final Set<String> INTERPRETERS = Set.of("python", "python2", "python3", "perl", "ruby", "node",
-            "php", "iex", "lua",
-            "invoke-expression", "osascript", "tclsh", "deno", "bun");
-    private static final Set<String> STARTERS = Set.of("eval", "source", ".", "iex", "invoke-expression", "exec");
-    private static final Set<String> WRAPPERS = Set.of("sudo", "env", "nohup", "exec", "command", "busybox", "time",
-            "doas", "nice",
-            "timeout", "setsid", "ssh", "xargs", "tee", "stdbuf", "su", "chroot", "parallel", "docker", "kubectl",
-            "podman");
-    /// What they print came from elsewhere, or was unreadable before.
-    private static final Set<String> FETCHERS = Set.of("curl", "wget", "fetch", "aria2c", "iwr", "invoke-webrequest",
-            "irm",
-            "invoke-restmethod", "base64", "base32", "basenc", "xxd", "openssl", "nc", "ncat", "rev", "gunzip", "zcat",
-            "bzcat", "xzcat",
-            "gzip", "bunzip2", "unxz", "xz", "zstd", "zstdcat", "tr", "lynx", "http", "httpie", "https", "ftp", "socat",
-            "telnet", "gpg", "uudecode",
-            "uuencode", "dig", "nslookup", "od", "ssh", "scp", "awk", "sed", "perl", "python", "python3", "ruby", "php",
-            "hexdump", "rot13",
-            "caesar", "links", "w3m", "elinks", "curlie", "xh", "aws", "gsutil", "unzip", "tar", "cut", "paste", "dd",
-            "strings",
-            "downloadstring", "new-object", "net.webclient", "frombase64string", "jq", "yq", "envsubst", "rclone",
-            "s3cmd", "tftp", "mc");
-    /// What speaks to another host.
-    private static final Set<String> CALLERS = Set.of("nc", "ncat", "netcat", "telnet", "socat");
+    private static final Set<String> INTERPRETERS = Programs.list("interpreters");
+    private static final Set<String> STARTERS = Programs.list("evaluating");
+    private static final Set<String> WRAPPERS = Programs.list("wrappers");
+    private static final Set<String> FETCHERS = Programs.list("fetchers");
+    private static final Set<String> SCRIPT_FLAGS = Programs.list("script-flags");
+    private static final Set<String> SEEN = Programs.list("seen");
+    private static final Set<String> CALLERS = Programs.list("callers");
     static final Set<String> KNOWN = Position
             .union(List.of(INTERPRETERS, STARTERS, WRAPPERS, CALLERS, Position.SHELLS));
     private static final int LONGEST = 64;
@@ -58,20 +42,22 @@ final class Pipes {
         this.strict = strict;
     }
 
-    Optional<Offence> judge(int index, Position position) {
+    /// @param roles the word's
+    Optional<Offence> judge(int index, int roles, Position position) {
         var word = words.get(index);
-        if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(index)) {
-            return Optional.of(between(words.get(index - 1), word));
-        }
-        if (word.before() == Gap.PIPE && Clients.names().contains(word.program())
-                && Clients.readsItsInput(words, index)) {
+        if (word.before() == Gap.PIPE && Role.CLIENT.isIn(roles) && Clients.readsItsInput(words, index)) {
             return downloaded(index);
         }
-        if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
-            return piped(index);
-        }
-        if ((position.begins() || isGivenAScript(index)) && (isRunner(word) || STARTERS.contains(word.program()))) {
-            return substituted(index);
+        if (Role.RUNNER.isIn(roles)) {
+            if (word.before() == Gap.PIPE && CALLERS.contains(word.program()) && isShellBefore(index)) {
+                return Optional.of(between(words.get(index - 1), word));
+            }
+            if (word.before() == Gap.PIPE && index > 0 && (isRunner(word) || WRAPPERS.contains(word.program()))) {
+                return piped(index);
+            }
+            if ((position.begins() || isGivenAScript(index)) && (isRunner(word) || STARTERS.contains(word.program()))) {
+                return substituted(index);
+            }
         }
         return position.isProgram() ? substitution(word, word) : Optional.empty();
     }
@@ -146,7 +132,7 @@ final class Pipes {
                 return true;
             }
             if (!word.isFlag()
-                    || Set.of("-c", "-m", "-e", "-ne", "-pe", "-lane", "-r", "-n", "-p").contains(word.text())) {
+                    || SCRIPT_FLAGS.contains(word.text())) {
                 return word.text().startsWith("/dev/") || word.text().startsWith("/proc/self/fd");
             }
         }
@@ -161,8 +147,7 @@ final class Pipes {
                 return Optional.of(word);
             }
             if (word.before().compareTo(Gap.PIPE) > 0 || word.before() == Gap.CELL || word.before().isNewLine()) {
-                var plain = Set.of("echo", "printf", "cat", "yes", ":").contains(word.program());
-                return strict && begins && !plain ? Optional.of(word) : Optional.empty();
+                return strict && begins && !SEEN.contains(word.program()) ? Optional.of(word) : Optional.empty();
             }
         }
         return Optional.empty();

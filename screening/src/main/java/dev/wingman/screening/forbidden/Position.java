@@ -10,41 +10,22 @@ import dev.wingman.screening.shell.Words;
 
 /// Where in its command a word stands: whether it may be the program, and what the command does with its arguments.
 final class Position {
-    static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "ash", "fish", "csh", "tcsh", "pwsh",
-            "powershell",
-            "cmd", "rbash", "mksh", "bash5");
-    /// Programs that run what is written behind them; no English words.
-    private static final Set<String> CARRIERS = Set.of("sudo", "doas", "env", "nohup", "timeout", "nice", "ionice",
-            "setsid", "strace",
-            "ltrace", "chroot", "nsenter", "busybox", "toybox", "xargs", "parallel", "ssh", "su", "runuser", "sh",
-            "bash", "zsh", "dash", "ksh",
-            "ash", "eval", "stdbuf", "unshare", "chpst", "pkexec", "systemd-run", "gosu", "su-exec", "tini",
-            "dumb-init", "firejail", "script",
-            "flock", "gdb", "taskset", "chrt", "torsocks", "proxychains", "rsh", "mosh", "pdsh", "ansible", "cmd",
-            "builtin", "sshpass",
-            "powershell", "pwsh", "wsl", "tmux", "screen", "docker", "podman", "kubectl", "crontab", "setpriv",
-            "catchsegv", "unbuffer");
-    private static final Set<String> STARTERS = Set.of("command", "exec", "time", "watch", "then", "do", "else", "if",
-            "while", "until",
-            "coproc", "run", "cmd", "entrypoint", "!", "{", "at", "export", "call", "start", "&", "batch");
-    private static final Set<String> TELLERS = Set.of("echo", "printf", "grep", "egrep", "fgrep", "rg", "ag", "ack",
-            "zgrep", "logger", "say",
-            "cowsay", "notify-send", "figlet", "wall", "print", "write-host", "write-output", "select-string",
-            "findstr", "git-grep", "jq",
-            "test", "[", "expr", "man", "tldr", "apropos", "whatis", "help");
-    private static final Set<String> PRINTERS = Set.of("echo", "printf", "print");
-    private static final Set<String> FILTERS = Set.of("grep", "egrep", "rg", "wc", "head", "tail", "less", "more",
-            "cat", "sort", "uniq",
-            "column", "fold", "nl", "jq", "cut", "tr", "sed", "awk", "pbcopy", "xclip", "fmt");
-    private static final Set<String> TOLD = Set.of("commit", "log", "grep", "shortlog", "notes", "show", "blame",
-            "tag");
-    private static final Set<String> TOLD_OF = Set.of("issue", "pr", "release", "mr", "discussion");
+    static final Set<String> SHELLS = Programs.list("shells");
+    private static final Set<String> CARRIERS = Programs.list("carriers");
+    private static final Set<String> STARTERS = Programs.list("openers");
+    private static final Set<String> TELLERS = Programs.list("tellers");
+    private static final Set<String> PRINTERS = Programs.list("printers");
+    private static final Set<String> FILTERS = Programs.list("filters");
+    private static final Set<String> TOLD = Programs.list("git-messages");
+    private static final Set<String> TOLD_OF = Programs.list("forge-messages");
 
-    static final Set<String> KNOWN = union(List.of(SHELLS, CARRIERS, STARTERS, TELLERS, Set.of("eval", "git", "gh")));
+    static final Set<String> KNOWN = union(List.of(SHELLS, CARRIERS, STARTERS, TELLERS, Programs.list("others")));
 
     private final Words words;
     private final boolean substituted;
     private int index;
+    /// Whether any rule names the word.
+    private boolean known;
     private int first;
     private boolean begins;
     private boolean carried;
@@ -66,7 +47,10 @@ final class Position {
         return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    void moveTo(int next) {
+    /// @param roles the next word's
+    void moveTo(int next, int roles) {
+        var knownBefore = known;
+        known = roles != 0;
         index = next;
         var word = words.get(next);
         if (word.begins()) {
@@ -78,7 +62,7 @@ final class Position {
             return;
         }
         var before = words.get(next - 1);
-        if (!begins || before.isPlain() && !Roles.has(before) && !isNumber(before)) {
+        if (!begins || before.isPlain() && !knownBefore && !isNumber(before)) {
             begins = carried;
             return;
         }

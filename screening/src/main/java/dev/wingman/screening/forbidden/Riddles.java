@@ -12,12 +12,9 @@ import dev.wingman.screening.shell.Words;
 /// Commands whose program nobody can tell: `$X -rf /srv`, `eval "$X"`. A command line is refused for that; prose may name a
 /// variable, unless what follows is what only a destroyer would be given.
 final class Riddles {
-    private static final Set<String> TELLING = Set.of("-rf", "-fr", "-r", "-rvf", "-vrf", "-rfv", "--recursive",
-            "--force",
-            "--no-preserve-root", "-delete", "-rf/");
+    private static final Set<String> TELLING = Programs.list("telling-flags");
 
-    /// What runs its argument as a script.
-    private static final Set<String> EVALUATORS = Set.of("eval", "iex", "invoke-expression");
+    private static final Set<String> EVALUATORS = Programs.list("evaluators");
 
     private Riddles() {}
 

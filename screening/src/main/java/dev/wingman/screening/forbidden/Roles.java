@@ -1,9 +1,8 @@
 package dev.wingman.screening.forbidden;
 
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 import dev.wingman.screening.actions.SettingRule;
 import dev.wingman.screening.actions.Templates;
@@ -11,6 +10,7 @@ import dev.wingman.screening.indirect.Addresses;
 import dev.wingman.screening.indirect.Assembled;
 import dev.wingman.screening.indirect.Clients;
 import dev.wingman.screening.indirect.Loops;
+import dev.wingman.screening.orders.Losses;
 import dev.wingman.screening.orders.OrderRule;
 import dev.wingman.screening.shell.Gap;
 import dev.wingman.screening.shell.Word;
@@ -24,13 +24,14 @@ final class Roles {
 
     private Roles() {}
 
-    static boolean has(Word word) {
-        return know(word.program());
+    /// What the word may be to a rule: the bits of each [Role], 0 when no rule names it.
+    static int of(Word word) {
+        return KNOWN.of(word.program());
     }
 
     /// Whether any rule names the program.
     static boolean know(String program) {
-        return KNOWN.has(program);
+        return KNOWN.of(program) != 0;
     }
 
     /// Whether the word is one of letters only that no rule knows, in the midst of its command.
@@ -39,13 +40,26 @@ final class Roles {
                 && word.before().compareTo(Gap.PIPE) < 0 && (word.isLower() || word.text().length() < LONG);
     }
 
-    private static Set<String> known() {
-        var known = new HashSet<String>();
-        List.<Collection<String>>of(Templates.programs(), SqlRule.VERBS, SqlRights.VERBS, OrderRule.VERBS,
-                SettingRule.names(), Assembled.names(), Addresses.names(), Clients.names(), Loops.REMOVERS,
-                Position.KNOWN, Pipes.KNOWN, Joined.RUNNERS,
-                Downloads.KNOWN)
-                .forEach(known::addAll);
+    private static Map<String, Integer> known() {
+        var known = new HashMap<String, Integer>();
+        add(known, Role.COMMAND, Templates.programs());
+        add(known, Role.STATEMENT, SqlRule.VERBS);
+        add(known, Role.RIGHT, SqlRights.VERBS);
+        add(known, Role.REMOVER, Loops.REMOVERS);
+        add(known, Role.CODE, Assembled.names());
+        add(known, Role.CLIENT, Clients.names());
+        add(known, Role.ADDRESS, Addresses.names());
+        add(known, Role.ORDER, OrderRule.VERBS);
+        add(known, Role.LOSS, Losses.words());
+        add(known, Role.SETTING, SettingRule.names());
+        add(known, Role.WRAPPER, Position.KNOWN);
+        add(known, Role.RUNNER, Pipes.KNOWN);
+        add(known, Role.DOWNLOAD, Downloads.KNOWN);
+        add(known, Role.JOINED, Joined.RUNNERS);
         return known;
+    }
+
+    private static void add(Map<String, Integer> known, Role role, Collection<String> words) {
+        words.forEach(word -> known.merge(word, role.bit(), (one, other) -> one | other));
     }
 }

@@ -134,55 +134,61 @@ final class Scan {
                 offences.add(new Offence(Action.UNREADABLE_COMMAND, words.get(i).start(), words.get(i).end()));
                 return;
             }
-            position.moveTo(i);
-            var known = Roles.has(words.get(i));
-            if (!known && Roles.isNothing(words.get(i)) && !isNewLine(words.get(i))) {
+            var roles = Roles.of(words.get(i));
+            position.moveTo(i, roles);
+            if (roles == 0 && Roles.isNothing(words.get(i)) && !isNewLine(words.get(i))) {
                 continue;
             }
             var before = offences.size();
-            if (known) {
-                known(words, i, position, mode);
+            if (roles != 0) {
+                known(words, i, roles, position, mode);
             }
-            any(words, i, position, mode, known);
+            any(words, i, roles, position, mode);
             Riddles.judge(words, i, position, mode.strict()).ifPresent(offences::add);
-            pipes.judge(i, position).ifPresent(offences::add);
-            downloads.judge(i, position).ifPresent(offences::add);
+            pipes.judge(i, roles, position).ifPresent(offences::add);
+            downloads.judge(i, roles, position).ifPresent(offences::add);
             if (offences.size() > before && boundaries.excuse(i)) {
                 offences.subList(before, offences.size()).clear();
             }
-            if (mode.prose()) {
+            if (mode.prose() && Role.LOSS.isIn(roles)) {
                 Losses.judge(words, i).filter(loss -> !boundaries.excuse(loss.first()))
                         .ifPresent(loss -> offences.add(loss.offence()));
             }
             within(words, i, position, mode, boundaries);
-            if (known) {
-                handed(words, i, mode);
+            if (roles != 0) {
+                handed(words, i, roles, mode);
             }
         }
     }
 
     /// What a word means whose program some rule names.
-    private void known(Words words, int index, Position position, Mode mode) {
-        var program = words.get(index).program();
-        Templates.judge(new Command(words, index, program, position.begins(), patience), offences::add);
-        if (SqlRights.VERBS.contains(program)) {
+    private void known(Words words, int index, int roles, Position position, Mode mode) {
+        if (Role.COMMAND.isIn(roles)) {
+            Templates.judge(new Command(words, index, words.get(index).program(), position.begins(), patience),
+                    offences::add);
+        }
+        if (Role.RIGHT.isIn(roles)) {
             SqlRights.judge(words, index).ifPresent(offences::add);
         }
-        if (Loops.REMOVERS.contains(program)) {
+        if (Role.REMOVER.isIn(roles)) {
             Loops.judge(words, index).ifPresent(offences::add);
         }
-        if (Assembled.about(program)) {
+        if (Role.CODE.isIn(roles)) {
             Assembled.judge(words, index, mode.script(), this::isAssigned).ifPresent(offences::add);
         }
-        Clients.judge(words, index).ifPresent(offences::add);
-        Addresses.judge(words, index).ifPresent(offences::add);
-        if (mode.prose()) {
+        if (Role.CLIENT.isIn(roles)) {
+            Clients.judge(words, index).ifPresent(offences::add);
+        }
+        if (Role.ADDRESS.isIn(roles)) {
+            Addresses.judge(words, index).ifPresent(offences::add);
+        }
+        if (mode.prose() && Role.ORDER.isIn(roles)) {
             OrderRule.judge(words, index).ifPresent(offences::add);
         }
     }
 
     /// What any word may mean, by its form. What has neither a dot nor an equals sign means only what some rule names.
-    private void any(Words words, int index, Position position, Mode mode, boolean known) {
+    private void any(Words words, int index, int roles, Position position, Mode mode) {
         var word = words.get(index);
         var letters = word.isPlain() && word.redirect() == ' ';
         if (!letters && !position.isTold(word)) {
@@ -208,11 +214,11 @@ final class Scan {
             }
             Templates.judge(new Command(words, index, method, position.begins(), patience), offences::add);
         }
-        if (known && SqlRule.about(program)) {
+        if (Role.STATEMENT.isIn(roles)) {
             SqlRule.judge(words, index).ifPresent(offences::add);
         }
         StoreCalls.judge(words, index).ifPresent(offences::add);
-        if ((known || dotted || assigned) && SettingRule.about(word)) {
+        if ((roles != 0 || dotted || assigned) && SettingRule.about(word)) {
             SettingRule.judge(words, index).ifPresent(offences::add);
         }
         if (Calls.about(program)) {
@@ -277,9 +283,10 @@ final class Scan {
     }
 
     /// What a shell is fed, or a statement put together of strings and variables.
-    private void handed(Words words, int index, Mode mode) {
+    private void handed(Words words, int index, int roles, Mode mode) {
         var word = words.get(index);
-        Pipes.fed(words, index).or(() -> Joined.at(words, index, variables)).or(() -> Fields.at(words, index))
+        var joined = Role.JOINED.isIn(roles) ? Joined.at(words, index, variables) : Optional.<String>empty();
+        Pipes.fed(words, index).or(() -> joined).or(() -> Fields.at(words, index))
                 .or(() -> mode.prose() ? Spread.at(words, index) : Optional.empty())
                 .ifPresent(text -> read(Source.derived(text, word.start(), word.end()), mode.derived()));
     }

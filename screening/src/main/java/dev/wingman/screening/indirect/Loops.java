@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wingman.screening.actions.Action;
-import dev.wingman.screening.actions.FlagRule;
 import dev.wingman.screening.actions.Offence;
+import dev.wingman.screening.actions.WriteRule;
 import dev.wingman.screening.shell.Word;
 import dev.wingman.screening.shell.Word.Kind;
 import dev.wingman.screening.shell.Words;
@@ -48,7 +48,7 @@ public final class Loops {
     /// Judges a file that a command writes to: `for f in /srv/*; do : > "$f"; done` keeps the names, and nothing in them.
     public static Optional<Offence> emptied(Words words, int index) {
         var file = words.get(index);
-        if (file.redirect() != '>' || file.text().startsWith("/tmp/") || !FlagRule.isEmptied(words, index)) {
+        if (file.redirect() != '>' || file.text().startsWith("/tmp/") || !WriteRule.isEmptied(words, index)) {
             return Optional.empty();
         }
         var name = file.text().substring(file.text().lastIndexOf('/') + 1);

@@ -52,7 +52,7 @@ public final class Losses {
     public record Loss(Offence offence, int first) {}
 
     /// All words by which a loss may be told.
-    static Set<String> words() {
+    public static Set<String> words() {
         return Stream.of(WORDS, Traces.words(), Keeping.words(), Suspensions.words()).flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }

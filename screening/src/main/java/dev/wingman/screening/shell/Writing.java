@@ -18,6 +18,7 @@ final class Writing {
     private static final Set<String> GIVING = Set.of("for", "foreach", "read", "-r", "select");
     /// Their full stop ends no sentence.
     private static final Set<String> ABBREVIATIONS = Set.of("e.g", "i.e", "eg", "ie", "incl", "resp", "cf", "viz");
+    private static final int LONGEST_ABBREVIATION = 4;
     private final StringBuilder text = new StringBuilder();
     private final List<Inner> inside = new ArrayList<>();
     private int[] origins = new int[64];
@@ -194,7 +195,8 @@ final class Writing {
         }
         listed = gap == Gap.BULLET || item ? 1 : listed == 0 ? 0 : 2;
         item = false;
-        var abbreviated = !reader.strict && ABBREVIATIONS.contains(text.toString());
+        var abbreviated = !reader.strict && text.length() <= LONGEST_ABBREVIATION
+                && ABBREVIATIONS.contains(text.toString());
         add(reader, gap, punctuation);
         reset();
         return stronger(next, punctuation == ':' && reader.strict

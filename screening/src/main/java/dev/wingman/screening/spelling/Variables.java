@@ -96,9 +96,13 @@ public final class Variables {
         while (end < expression.length() && isNamePart(expression.charAt(end))) {
             end++;
         }
-        var value = Optional.ofNullable(values.get(expression.substring(0, end)));
-        var rest = expression.substring(end);
-        return end == 0 ? Optional.empty() : operate(value, rest).flatMap(this::spend);
+        if (end == 0) {
+            return Optional.empty();
+        }
+        var value = values.get(expression.substring(0, end));
+        return end == expression.length()
+                ? spend(value)
+                : operate(Optional.ofNullable(value), expression.substring(end)).flatMap(this::spend);
     }
 
     private static Optional<String> operate(Optional<String> value, String operator) {
@@ -169,7 +173,11 @@ public final class Variables {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty() && !Character.isDigit(text.charAt(0))
-                && text.chars().allMatch(c -> isNamePart((char) c));
+        for (var i = 0; i < text.length(); i++) {
+            if (!isNamePart(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && !Character.isDigit(text.charAt(0));
     }
 }

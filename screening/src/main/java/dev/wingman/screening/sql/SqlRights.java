@@ -13,26 +13,13 @@ import dev.wingman.screening.shell.Words;
 /// Statements that lose no row, but a guard: roles that may do everything, triggers and row security switched off, logs reset.
 public final class SqlRights {
     /// The words that may begin such a statement.
-    public static final Set<String> VERBS = Set.of("alter", "create", "grant", "revoke", "set", "reset", "purge",
-            "copy", "detach",
-            "disable", "shutdown", "replace", "insert", "exec", "execute", "call", "select", "kill", "optimize",
-            "prepare");
-    private static final Set<String> POWERS = Set.of("superuser", "createrole", "bypassrls", "replication", "sysadmin",
-            "accountadmin",
-            "dba");
-    private static final Set<String> GUARDS = Set.of("trigger", "triggers", "rule", "row", "audit", "constraint",
-            "keys");
-    private static final Set<String> SWITCHES = Set.of("session_replication_role", "sql_log_bin", "general_log",
-            "row_security",
-            "pgaudit.log", "log_statement", "foreign_key_checks", "sql_safe_updates", "local_infile", "log_bin",
-            "audit_log_policy",
-            "read_only", "super_read_only");
-    private static final Set<String> OFF = Set.of("off", "0", "replica", "none", "false", "disable");
-    /// Extensions by which a statement runs programs or reads files.
-    private static final Set<String> UNTRUSTED = Set.of("plpython3u", "plpythonu", "plpython2u", "plperlu", "pltclu",
-            "plsh", "file_fdw", "adminpack");
-    /// What the name of a table has in it that tells who did what.
-    private static final Set<String> TRAILS = Set.of("audit", "ledger");
+    public static final Set<String> VERBS = Statements.list("guarding");
+    private static final Set<String> POWERS = Statements.list("powers");
+    private static final Set<String> GUARDS = Statements.list("guards");
+    private static final Set<String> SWITCHES = Statements.list("switches");
+    private static final Set<String> OFF = Statements.list("off");
+    private static final Set<String> UNTRUSTED = Statements.list("untrusted");
+    private static final Set<String> TRAILS = Statements.list("trails");
     private static final int LONGEST = 40;
 
     private SqlRights() {}

@@ -11,49 +11,17 @@ import dev.wingman.screening.shell.Words;
 
 /// Statements that lose a table or all its rows. English uses the same verbs: only with what SQL puts behind them are they meant.
 public final class SqlRule {
-    private static final Set<String> DROPPED = Set.of("table", "tables", "database", "schema", "view", "index",
-            "column", "role",
-            "user", "tablespace", "materialized", "sequence", "owned", "constraint", "trigger", "type", "extension",
-            "keyspace",
-            "collection", "function", "procedure", "foreign", "partition", "policy", "domain", "server", "publication",
-            "subscription", "login", "columnfamily", "dictionary", "measurement", "series", "bucket", "stream",
-            "temporary",
-            "if", "columns", "event", "warehouse", "pipe", "stage", "catalog", "profile", "queue", "topic", "pluggable",
-            "aggregate", "operator", "language", "cast", "rule", "retention");
-    private static final Set<String> ENGLISH = Set.of("the", "a", "an", "this", "that", "these", "those", "our", "your",
-            "its",
-            "their", "each", "any", "all", "every", "long", "my", "his", "her", "them", "it", "one", "some", "only",
-            "both",
-            "where", "when", "if", "and", "or", "to", "in", "on", "at", "by", "for", "from", "of", "with", "as", "is",
-            "are", "was",
-            "were", "be", "been", "into", "so", "than", "then", "which", "who", "after", "before", "because", "support",
-            "names",
-            "columns", "rows", "values", "output", "strings", "text", "lines", "messages", "hints", "annotations",
-            "statements", "counts", "count", "entries", "checks", "requests", "accounts", "scripts", "tests", "here",
-            "there", "will",
-            "would", "should", "must", "may", "can", "cannot", "not", "no", "but", "first", "last", "old", "new",
-            "usage",
-            "parameters", "arguments", "errors", "events", "zone", "area", "button", "target", "down", "off", "out",
-            "funds", "cards",
-            "size", "bloat", "rebuild", "statement", "command", "commands", "operation", "operations", "migration",
-            "migrations");
+    private static final Set<String> DROPPED = Statements.list("dropped");
+    private static final Set<String> ENGLISH = Statements.list("english");
 
     /// The words that may begin a statement, apart from calls of a document store.
-    public static final Set<String> VERBS = Set.of("drop", "truncate", "delete", "update", "alter",
-            "merge");
-    /// What follows the object in a sentence, never in a statement.
-    private static final Set<String> GOING_ON = Set.of("from", "and", "that", "which", "when", "because", "to", "into",
-            "in", "for", "is",
-            "are", "was", "with", "so", "as", "at", "or", "since", "than", "until", "before", "after");
+    public static final Set<String> VERBS = Statements.list("losing");
+    private static final Set<String> GOING_ON = Statements.list("going-on");
 
-    /// Behind a shouted DROP nobody means anything else by them.
-    private static final Set<String> MUCH = Set.of("TABLE", "TABLES", "DATABASE", "SCHEMA");
+    private static final Set<String> MUCH = Statements.list("much");
 
-    /// Small words of English that a statement has, too, behind the name of its table.
-    private static final Set<String> STATEMENT = Set.of("where", "as");
-    /// Tables in which a database keeps its accounts.
-    private static final Set<String> ACCOUNTS = Set.of("mysql.user", "mysql.db", "mysql.global_priv", "pg_authid",
-            "pg_catalog.pg_authid", "pg_shadow", "pg_auth_members", "sys.user$");
+    private static final Set<String> STATEMENT = Statements.list("both");
+    private static final Set<String> ACCOUNTS = Statements.list("accounts");
     private static final int LONGEST = 100;
     /// How far behind the verb a comment hides what the statement is about.
     private static final int HEAD = 6;

@@ -3,15 +3,32 @@ package dev.wingman.gatekeeper.domain.risk;
 import static dev.wingman.gatekeeper.domain.risk.Sense.ANSWERS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.BE;
 import static dev.wingman.gatekeeper.domain.risk.Sense.KEEPS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.SUPPOSES;
 
 /// Whether a word that names a loss only belongs to the name of something, or tells what a program does for whom it is asked by.
 record Mention(Words words) {
 
     /// So many words behind it tell what becomes of it.
     private static final int BEHIND = 5;
+    /// So far before it may stand what supposes it.
+    private static final int SUPPOSED = 4;
 
     boolean is(int at) {
         return isOfAName(at) || isForItsOwner(at) || isBeforeAnything(at) || isKept(at) || isAnsweredRequest(at);
+    }
+
+    /// "A wrong filter would remove all rows", "data could be deleted by accident", and not "you could delete them": what might happen,
+    /// though nobody is told to do it.
+    boolean isSupposed(int at) {
+        var verb = at - 1;
+        while (verb > 0 && at - verb < SUPPOSED && isHelping(verb)) {
+            verb--;
+        }
+        return verb > 0 && words.is(verb, SUPPOSES) && !words.reads(verb - 1, "you") && !words.reads(verb - 1, "we");
+    }
+
+    private boolean isHelping(int at) {
+        return words.is(at, BE) || words.reads(at, "have") || words.isAdverb(at);
     }
 
     /// "Drop-down", "drag and drop", "deleted_at".

@@ -14,9 +14,11 @@ final class Script {
         var letters = 0;
         for (var at = 0; at < text.length();) {
             var c = text.codePointAt(at);
-            if (Character.isLetter(c)) {
+            if (c < 0x80) {
+                letters += (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
+            } else if (Character.isLetter(c)) {
                 letters++;
-                unread += c < 0x80 || UnicodeScript.of(c) == UnicodeScript.LATIN ? 0 : 1;
+                unread += UnicodeScript.of(c) == UnicodeScript.LATIN ? 0 : 1;
             }
             at += Character.charCount(c);
         }

@@ -5,6 +5,7 @@ import static dev.wingman.gatekeeper.domain.risk.Sense.CHANGES;
 import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES;
 import static dev.wingman.gatekeeper.domain.risk.Sense.LOSES_WHOLE;
 import static dev.wingman.gatekeeper.domain.risk.Sense.ORDERS;
+import static dev.wingman.gatekeeper.domain.risk.Sense.ROOT;
 import static dev.wingman.gatekeeper.domain.risk.Sense.RULES_OUT;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TAKES_BACK;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TOUCHES;
@@ -57,6 +58,10 @@ public final class Wording {
         var highest = Risk.LOW;
         var sinceNegation = REACH;
         for (var at = excuse.end(0); at < words.size(); at++) {
+            if (words.meansNothing(at)) {
+                sinceNegation++;
+                continue;
+            }
             sinceNegation = words.isMark(at) || words.is(at, TURNS) || words.ordersApart(at)
                     || hurries(at, sinceNegation)
                             ? REACH
@@ -130,22 +135,23 @@ public final class Wording {
 
     private Risk ofWord(int at) {
         if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
-            return editing.is(at) || mention.is(at) ? Risk.LOW : Risk.HIGH;
+            return editing.is(at) || mention.is(at) || !all && mention.isSupposed(at) ? Risk.LOW : Risk.HIGH;
         }
-        var alone = words.is(at, CHANGES) || words.reads(at, "as", "root") || all && words.is(at, TOUCHES)
-                ? Risk.MEDIUM
-                : Risk.LOW;
-        return words.is(at, Sense.stirs()) ? higher(alone, together(at)) : alone;
+        var alone = words.is(at, CHANGES) || words.is(at, ROOT) && words.reads(at, "as", "root")
+                || all && words.is(at, TOUCHES)
+                        ? Risk.MEDIUM
+                        : Risk.LOW;
+        return words.plays(at, Meanings.stirs()) ? higher(alone, together(at)) : alone;
     }
 
     /// "Stop the service", "the service is stopped": neither word alone says that anything is.
     private Risk together(int at) {
-        return Sense.upheavals().stream()
-                .filter(upheaval -> words.is(at, upheaval.verb())
+        return Meanings.upheavals().stream()
+                .filter(upheaval -> words.plays(at, upheaval.verb())
                         && words.hasBeside(at, 1, Editing.OBJECT, upheaval.noun())
-                        || words.is(at, upheaval.participle()) && at > 0 && words.is(at - 1, BE)
+                        || words.plays(at, upheaval.participle()) && at > 0 && words.is(at - 1, BE)
                                 && words.hasBeside(at - 1, -1, Editing.OBJECT, upheaval.noun()))
-                .map(Sense.Upheaval::risk).reduce(Risk.LOW, Wording::higher);
+                .map(Meanings.Upheaval::risk).reduce(Risk.LOW, Wording::higher);
     }
 
     private static Risk higher(Risk one, Risk other) {

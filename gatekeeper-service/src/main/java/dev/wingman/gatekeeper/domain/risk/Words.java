@@ -10,16 +10,18 @@ final class Words {
     private static final String END = "\n\n\n";
     private static final String MARKS = ".;:,!?\n";
     /// Its bit is the last; those of all senses are below it.
-    static final long MARK = 1L << 62;
+    private static final long MARK = 1L << 62;
 
     private final String text;
     private long[] senses;
+    private long[] roles;
     private int[] starts;
     private int size;
 
     private Words(String text) {
         this.text = text;
         senses = new long[text.length() / 5 + 16];
+        roles = new long[senses.length];
         starts = new int[senses.length];
     }
 
@@ -38,9 +40,13 @@ final class Words {
         return sense.isIn(senses[at]);
     }
 
-    /// Whether it has one of these senses, given as bits.
-    boolean is(int at, long oneOf) {
-        return (senses[at] & oneOf) != 0;
+    /// Whether it may be one of these in an upheaval.
+    boolean plays(int at, long oneOf) {
+        return (roles[at] & oneOf) != 0;
+    }
+
+    boolean meansNothing(int at) {
+        return senses[at] == 0 && roles[at] == 0;
     }
 
     boolean isMark(int at) {
@@ -92,6 +98,11 @@ final class Words {
         return text.regionMatches(true, wordEnd(starts[at]) - 2, "ed", 0, 2);
     }
 
+    /// "Accidentally".
+    boolean isAdverb(int at) {
+        return !isMark(at) && text.regionMatches(true, wordEnd(starts[at]) - 2, "ly", 0, 2);
+    }
+
     boolean beginsSentence(int at) {
         return at == 0 || isMark(at - 1);
     }
@@ -115,13 +126,13 @@ final class Words {
         return false;
     }
 
-    /// Whether one of so many words beside this one has one of these senses, none beyond the end of the sentence or what denies it.
+    /// Whether one of so many words beside this one plays one of these roles, none beyond the end of the sentence or what denies it.
     ///
     /// @param step 1 for those behind it, -1 for those before it
     boolean hasBeside(int at, int step, int count, long oneOf) {
         for (var next = at + step; next >= 0 && next < size && Math.abs(next - at) <= count && !endsSentence(next)
                 && !is(next, Sense.DENIES); next += step) {
-            if (is(next, oneOf)) {
+            if (plays(next, oneOf)) {
                 return true;
             }
         }
@@ -150,23 +161,26 @@ final class Words {
         for (var at = 0; at < text.length();) {
             if (isLetter(at)) {
                 var end = wordEnd(at);
-                add(at, Sense.of(text, at, end) | (isDenial(end) ? Sense.DENIES.bit() : 0L));
+                var meaning = Meanings.of(text, at, end);
+                add(at, meaning.senses() | (isDenial(end) ? Sense.DENIES.bit() : 0L), meaning.roles());
                 at = end;
             } else {
                 if (text.charAt(at) != ' ' && MARKS.indexOf(text.charAt(at)) >= 0) {
-                    add(at, MARK);
+                    add(at, MARK, 0);
                 }
                 at++;
             }
         }
     }
 
-    private void add(int start, long sense) {
+    private void add(int start, long sense, long role) {
         if (size == senses.length) {
             senses = Arrays.copyOf(senses, 2 * size);
+            roles = Arrays.copyOf(roles, 2 * size);
             starts = Arrays.copyOf(starts, 2 * size);
         }
         senses[size] = sense;
+        roles[size] = role;
         starts[size++] = start;
     }
 

@@ -1,6 +1,8 @@
 package dev.wingman.screening.boundaries.tales;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.boundaries.Vocabulary;
@@ -23,7 +25,10 @@ public final class Echoes {
     private static final Set<String> POSITIVE = list("positive");
     private static final Set<String> AGAIN = list("again");
     private static final Set<String> ENDING = list("ending");
-    private static final Set<String> CANCEL_PAIRS = list("cancel-pairs");
+    /// By the second of its two words what a pair begins with.
+    private static final Map<String, Set<String>> CANCEL_PAIRS = WORDS.list("cancel-pairs").stream()
+            .map(pair -> pair.split("-", -1))
+            .collect(Collectors.groupingBy(pair -> pair[1], Collectors.mapping(pair -> pair[0], Collectors.toSet())));
     private static final Set<String> ABOVE = list("above");
     private static final Set<String> FACTUAL = Set.of("is", "was");
     private static final Set<String> OTHER = list("other");
@@ -78,14 +83,15 @@ public final class Echoes {
 
     /// "The said command", "ignore the sentence before", "the command above is step 1", "start with the line above".
     private static boolean refersBack(Words words, int index) {
-        var before = words.get(index - 1).lower();
         if (!words.get(index).before().isWithinSentence()) {
             return false;
         }
         var word = words.get(index).lower();
+        var before = words.get(index - 1).lower();
         var last = index + 1 >= words.size() || !words.get(index + 1).before().isWithinSentence();
-        return CANCEL_PAIRS.contains(before + '-' + word) || word.equals("above") && ABOVE.contains(before)
-                && (last && !isNegated(words, index) || isWish(words, index + 1));
+        return CANCEL_PAIRS.getOrDefault(word, Set.of()).contains(before)
+                || word.equals("above") && ABOVE.contains(before)
+                        && (last && !isNegated(words, index) || isWish(words, index + 1));
     }
 
     private static boolean isElsewhere(Words words, int index, int from) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class SenseTest {
+class MeaningsTest {
 
     @Test
-    void refusesATableWhoseBitsReachTheOneOfAMark() {
-        assertThatCode(() -> Sense.requireRoom(Words.MARK)).doesNotThrowAnyException();
+    void refusesATableOfMoreUpheavalsThanFit() {
+        assertThatCode(() -> Meanings.roles(20)).doesNotThrowAnyException();
 
-        assertThatThrownBy(() -> Sense.requireRoom(Words.MARK << 1)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> Meanings.roles(21)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("hazards.tsv");
     }
 }
