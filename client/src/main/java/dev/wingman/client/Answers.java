@@ -14,9 +14,14 @@ public final class Answers {
     private Answers() {}
 
     /// How many success criteria can be checked without anybody's opinion.
-    public record Criteria(int total, int verifiable) {
+    ///
+    /// @param unverifiable where the others stand: JSON pointers or, in text, `line:column`
+    /// @param advice how to mend those, or empty
+    public record Criteria(int total, int verifiable, List<String> unverifiable, String advice) {
         static Criteria of(JsonNode json) {
-            return new Criteria(json.path("total").asInt(), json.path("verifiable").asInt());
+            return new Criteria(json.path("total").asInt(), json.path("verifiable").asInt(),
+                    json.path("unverifiable").valueStream().map(JsonNode::asText).toList(),
+                    json.path("advice").asText(""));
         }
     }
 

@@ -52,7 +52,9 @@ class GateIT {
     void acceptsACompleteInstructionAndHasItOnItsTopic() {
         var id = submit(CODER, instruction()).then().statusCode(202).body("status", equalTo("ACCEPTED"))
                 .body("risk", equalTo("low")).body("approval", equalTo("NONE")).body("criteria.total", equalTo(2))
-                .body("criteria.verifiable", equalTo(1)).body("digest", containsString("sha256:")).extract()
+                .body("criteria.verifiable", equalTo(1))
+                .body("criteria.unverifiable", equalTo(List.of("/success_criteria/1")))
+                .body("digest", containsString("sha256:")).extract()
                 .<String>path("instruction_id");
 
         var event = Topics.await(Topic.INSTRUCTIONS.topicName(), Calls.SOON,
@@ -124,6 +126,18 @@ class GateIT {
                 .body("violations.rule", hasItem("ten-points/mitigation-missing"));
 
         assertThat(Calls.instructionsOf("globex")).noneMatch(raw -> raw.text().contains("dry-run"));
+    }
+
+    @Test
+    void tellsWhereNoProbeCanCheckTheCriteriaWithoutRepeatingThemAndSaysOnceHowToMendThem() {
+        var prose = List.of("Port 80 is open", "The customer smiles", Map.of("text", "Fine"));
+        json(CODER).body(instruction("success_criteria", prose))
+                .post("/v1/instructions/check").then().statusCode(200)
+                .body("criteria.unverifiable", equalTo(List.of("/success_criteria/1", "/success_criteria/2")))
+                .body("criteria.advice", containsString("docs/instructions.md")).body(not(containsString("smiles")));
+
+        json(CODER).body(instruction("success_criteria", "Port 80 is open")).post("/v1/instructions/check").then()
+                .body("criteria", equalTo(Map.of("total", 1, "verifiable", 1)));
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.wingman.gatekeeper.Gate;
 import dev.wingman.gatekeeper.GatekeeperSettings;
 import dev.wingman.gatekeeper.Instruction;
 import dev.wingman.gatekeeper.Records;
+import dev.wingman.gatekeeper.Verifiability;
 import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judgement;
 import dev.wingman.platform.events.Standing;
@@ -47,7 +48,7 @@ public class InstructionsResource {
     private static final String MARKDOWN = "text/markdown";
 
     /// What a dry run says.
-    public record Checked(boolean accepted, Risk risk, ApprovalNeed approval, Judgement.Criteria criteria,
+    public record Checked(boolean accepted, Risk risk, ApprovalNeed approval, Verifiability criteria,
             List<Violation> violations, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> policyRules) {}
 
     private final Gate gate;
@@ -138,8 +139,8 @@ public class InstructionsResource {
     }
 
     private static Checked checked(Judgement judgement) {
-        return new Checked(judgement.passes(), judgement.risk(), judgement.approval(), judgement.criteria(),
-                judgement.violations(), judgement.policyRules());
+        return new Checked(judgement.passes(), judgement.risk(), judgement.approval(),
+                Verifiability.of(judgement.criteria()), judgement.violations(), judgement.policyRules());
     }
 
     private static JsonNode json(Instruction instruction) {
