@@ -7,6 +7,7 @@ import static dev.wingman.gatekeeper.Calls.submit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -170,6 +171,41 @@ class GateIT {
                 .body(not(containsString(KEY)));
         as(CODER).contentType("text/plain").body(new byte[]{(byte) 0xff, (byte) 0xfe}).post("/v1/instructions")
                 .then().statusCode(400);
+    }
+
+    @Test
+    void namesWhatIsWrongWithTheRestTogetherWithAFaultOfForm() {
+        var bad = instruction("deliverables", List.of("Run git push --force", 5));
+        bad.put("force", true);
+        bad.put("test_process", "with " + KEY);
+        bad.remove("mitigation");
+        bad.put("action", Map.of("type", "command", "argv", List.of("make")));
+
+        for (var path : List.of("/v1/instructions", "/v1/instructions/check")) {
+            json(CODER).body(bad).post(path).then().statusCode(400).body("violations.pointer",
+                    containsInAnyOrder("/deliverables/1", "/force", "/action/cwd", "/mitigation", "/test_process"))
+                    .body(not(containsString(KEY)));
+        }
+        bad.remove("force");
+        bad.put("deliverables", "A CSV export");
+        submit(CODER, bad).then().statusCode(400).body("violations.rule", containsInAnyOrder("json/wrong-type",
+                "ten-points/mitigation-missing", "secret/aws-access-key"));
+    }
+
+    @Test
+    void tellsOfTheRestNothingThatThePartsOfAnotherFormMightChange() {
+        var drill = instruction("action", Map.of("type", "drill", "containers", List.of("shop-db")));
+        drill.put("site", 5);
+
+        submit(CODER, drill).then().statusCode(400).body("violations.pointer", equalTo(List.of("/site")));
+    }
+
+    @Test
+    void namesWhatIsWrongWithATextWhoseActionCannotBeRead() {
+        as(CODER).contentType("text/markdown")
+                .body("# Export\n## Action\n{nothing}\n## Mitigation\nRun git push --force")
+                .post("/v1/instructions").then().statusCode(400).body("violations.rule",
+                        hasItems("text/action-unreadable", "ten-points/deliverables-missing", "forbidden/force-flag"));
     }
 
     @ParameterizedTest

@@ -39,22 +39,29 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     public Judgement judge(Draft draft, Identifier worker, Instant now) {
         var criteria = Criteria.of(draft);
         var violations = new ArrayList<Violation>();
-        violations.addAll(missing(draft));
-        violations.addAll(titleFaults(draft));
         violations.addAll(new Targets(tenant).faults(draft));
         violations.addAll(tooVague(draft, criteria));
-        violations.addAll(tooMany(draft));
         var computed = Hazard.of(draft, environment);
         var rulings = new Rulings(rules.judge(facts(draft, worker, criteria, computed, now)));
         violations.addAll(rulings.violations(draft.place()));
-        // what may come by the hundred comes last, where an answer is cut
-        violations.addAll(controlCharacters(draft));
-        violations.addAll(new Screened(screening.allowing(samples()), key).faults(draft));
+        violations.addAll(faultsOfParts(draft));
         var risk = rulings.raised(computed);
         return new Judgement(Excerpt.of(violations, draft.place()), title(draft),
                 points(draft), draft.action(), site(draft), criteria, risk,
                 rulings.asksHumans() ? ApprovalNeed.REQUIRED : Yes.needed(draft.action(), risk, tenant),
                 rulings.tightening());
+    }
+
+    /// What is wrong with parts of a draft, each by itself: it is so whatever the other parts say.
+    public List<Violation> faultsOfParts(Draft draft) {
+        var violations = new ArrayList<Violation>();
+        violations.addAll(missing(draft));
+        violations.addAll(titleFaults(draft));
+        violations.addAll(tooMany(draft));
+        // what may come by the hundred comes last, where an answer is cut
+        violations.addAll(controlCharacters(draft));
+        violations.addAll(new Screened(screening.allowing(samples()), key).faults(draft));
+        return violations;
     }
 
     /// The floor of the strictest tier holds also for an entry from before it came to that tier.

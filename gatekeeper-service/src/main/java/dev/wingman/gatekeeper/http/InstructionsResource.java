@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -75,7 +76,7 @@ public class InstructionsResource {
             return answer(closed.get());
         }
         return switch (draft(body, type)) {
-            case Body.Refused<Draft>(var problem) -> answer(problem);
+            case Body.Refused<Draft>(var problem) -> misshapen(problem, body, type);
             case Body.Read<Draft>(var draft) -> gate.submit(
                     new Gate.Asked(caller.tenant(), caller.worker(), draft, body, Optional.ofNullable(key)))
                     .map(InstructionsResource::response);
@@ -94,7 +95,7 @@ public class InstructionsResource {
             return answer(closed.get());
         }
         return switch (draft(body, type)) {
-            case Body.Refused<Draft>(var problem) -> answer(problem);
+            case Body.Refused<Draft>(var problem) -> misshapen(problem, body, type);
             case Body.Read<Draft>(var draft) -> gate.check(caller.tenant(), caller.worker(), draft)
                     .map(found -> found.map(judgement -> Response.ok(checked(judgement)).build())
                             .orElseGet(() -> unregistered().response()));
@@ -123,7 +124,25 @@ public class InstructionsResource {
     }
 
     private Body<Draft> draft(byte[] body, MediaType type) {
-        return Drafts.read(body, MediaType.APPLICATION_JSON_TYPE.isCompatible(type), settings.bodyAtMost());
+        return Drafts.read(body, isJson(type), settings.bodyAtMost());
+    }
+
+    /// Who mends a fault of form should not hear of the others only then.
+    private Uni<Response> misshapen(Problem problem, byte[] body, MediaType type) {
+        return problem.violations().isEmpty()
+                ? answer(problem)
+                : Drafts.rest(body, isJson(type)).map(this::faults)
+                        .orElseGet(() -> Uni.createFrom().item(List.of()))
+                        .map(faults -> Misshapen.with(problem, faults).response());
+    }
+
+    private Uni<List<Violation>> faults(Drafts.Rest rest) {
+        return gate.faultsOfParts(caller.tenant(), rest.draft())
+                .map(faults -> Stream.concat(rest.faults().stream(), faults.stream()).toList());
+    }
+
+    private static boolean isJson(MediaType type) {
+        return MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
     }
 
     private static Response response(Answer answer) {
