@@ -49,7 +49,8 @@ class JudgeTest {
             "MITIGATION: tbd", "**mitigation** — none", "not applicable", "-", "...", "T.B.D.", "TBD by the team",
             "to be discussed", "None at this time", "None known", "coming soon", "Not sure", "Keine", "\u306a\u3057",
             "folgt", "noch offen", "nichts", "see ticket", "as usual", "TBD: see Jira", "tbd (ask ada)",
-            "<!-- fill in -->", "To do", "Phase 1", "### Steps of it", "Rolled back so:",
+            "<!-- fill in -->", "To do", "Phase 1", "### Steps of it", "Rolled back so:", "**Unit tests:**",
+            "**Unit tests**:",
             "deliverables success_criteria boundaries dependencies mitigation test_process test_results_format "
                     + "resource_requirements risk_assessment quality_metrics"})
     void takesAPointThatSaysNothingForMissing(String text) {
