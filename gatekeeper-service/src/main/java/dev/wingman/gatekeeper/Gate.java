@@ -108,7 +108,7 @@ public class Gate {
     private Uni<Answer> accept(Asked asked, TenantSet entry, UUID id, Judgement judgement) {
         var bound = Bound.of(id, asked.worker(), entry, settings.environment(), judgement);
         var receipt = new Receipt(id, "ACCEPTED", bound.digest(), judgement.risk(), judgement.approval(),
-                Verifiability.of(judgement.criteria()), judgement.policyRules());
+                Verifiability.of(judgement.criteria()), judgement.policyRules(), judgement.riskReasons());
         var answer = new String(Json.bytes(receipt), java.nio.charset.StandardCharsets.UTF_8);
         return publish(asked, id, new InstructionAccepted(id, asked.worker(), judgement.title(), judgement.site(),
                 judgement.points(), judgement.action(), judgement.predicates(), judgement.risk(),

@@ -41,15 +41,21 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
         var violations = new ArrayList<Violation>();
         violations.addAll(new Targets(tenant).faults(draft));
         violations.addAll(tooVague(draft, criteria));
-        var computed = Hazard.of(draft, environment);
-        var rulings = new Rulings(rules.judge(facts(draft, worker, criteria, computed, now)));
+        var hazard = Hazard.of(draft, environment);
+        var rulings = new Rulings(rules.judge(facts(draft, worker, criteria, hazard.risk(), now)));
         violations.addAll(rulings.violations(draft.place()));
         violations.addAll(faultsOfParts(draft));
-        var risk = rulings.raised(computed);
+        var risk = rulings.raised(hazard.risk());
         return new Judgement(Excerpt.of(violations, draft.place()), title(draft),
                 points(draft), draft.action(), site(draft), criteria, risk,
                 rulings.asksHumans() ? ApprovalNeed.REQUIRED : Yes.needed(draft.action(), risk, tenant),
-                rulings.tightening());
+                rulings.tightening(), reasons(draft, hazard, risk));
+    }
+
+    private static List<RiskReason> reasons(Draft draft, Hazard hazard, Risk risk) {
+        return risk == hazard.risk()
+                ? hazard.reasons()
+                : List.of(new RiskReason(draft.place(), risk, "a rule of the tenant's raises it"));
     }
 
     /// What is wrong with parts of a draft, each by itself: it is so whatever the other parts say.

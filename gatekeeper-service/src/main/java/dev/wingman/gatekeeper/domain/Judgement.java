@@ -14,8 +14,10 @@ import dev.wingman.contracts.Violation;
 ///
 /// @param violations all that is wrong with it; empty when it may pass
 /// @param policyRules ids of the tenant's rules that raised its risk or ask for humans
+/// @param riskReasons the first ones of that risk; none of a low one
 public record Judgement(List<Violation> violations, String title, TenPoints points, Action action,
-        Optional<String> site, Criteria criteria, Risk risk, ApprovalNeed approval, List<String> policyRules) {
+        Optional<String> site, Criteria criteria, Risk risk, ApprovalNeed approval, List<String> policyRules,
+        List<RiskReason> riskReasons) {
 
     public List<Predicate> predicates() {
         return criteria.predicates();

@@ -35,6 +35,7 @@ import dev.wingman.gatekeeper.Records;
 import dev.wingman.gatekeeper.Verifiability;
 import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judgement;
+import dev.wingman.gatekeeper.domain.RiskReason;
 import dev.wingman.platform.events.Standing;
 import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Problem;
@@ -50,7 +51,8 @@ public class InstructionsResource {
 
     /// What a dry run says.
     public record Checked(boolean accepted, Risk risk, ApprovalNeed approval, Verifiability criteria,
-            List<Violation> violations, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> policyRules) {}
+            List<Violation> violations, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> policyRules,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RiskReason> riskReasons) {}
 
     private final Gate gate;
     private final Records records;
@@ -159,7 +161,8 @@ public class InstructionsResource {
 
     private static Checked checked(Judgement judgement) {
         return new Checked(judgement.passes(), judgement.risk(), judgement.approval(),
-                Verifiability.of(judgement.criteria()), judgement.violations(), judgement.policyRules());
+                Verifiability.of(judgement.criteria()), judgement.violations(), judgement.policyRules(),
+                judgement.riskReasons());
     }
 
     private static JsonNode json(Instruction instruction) {

@@ -12,14 +12,16 @@ final class Words {
     /// Its bit is the last; those of all senses are below it.
     private static final long MARK = 1L << 62;
 
+    private final Source source;
     private final String text;
     private long[] senses;
     private long[] roles;
     private int[] starts;
     private int size;
 
-    private Words(String text) {
-        this.text = text;
+    private Words(Source source) {
+        this.source = source;
+        this.text = source.text() + END;
         senses = new long[text.length() / 5 + 16];
         roles = new long[senses.length];
         starts = new int[senses.length];
@@ -27,13 +29,18 @@ final class Words {
 
     /// Behind the last word stand marks: who looks ahead by a word or two finds an end there.
     static Words of(String original) {
-        var words = new Words(Source.of(original).text() + END);
+        var words = new Words(Source.of(original));
         words.read();
         return words;
     }
 
     int size() {
         return size;
+    }
+
+    /// Where it stands in the original.
+    int origin(int at) {
+        return source.start(starts[at]);
     }
 
     boolean is(int at, Sense sense) {
