@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import java.util.List;
@@ -303,6 +304,17 @@ class GateIT {
     void answersANumberThatIsTooLongWithItsPlace() {
         json(CODER).body("{\"title\":" + "1".repeat(1001) + "}").post("/v1/instructions").then().statusCode(400);
         json(CODER).body("{\"" + "x".repeat(60_000) + "\":1}").post("/v1/instructions").then().statusCode(400);
+    }
+
+    @Test
+    void tellsWhereTheRiskComesFromWithoutRepeatingIt() {
+        var risky = instruction("deliverables", List.of("A report", "Delete the accounts of Olga Olson"));
+
+        json(CODER).body(risky).post("/v1/instructions/check").then().statusCode(200).body("risk_reasons",
+                equalTo(List.of(Map.of("pointer", "/deliverables/1", "risk", "high", "because", "it names a loss"))))
+                .body(not(containsString("Olson")));
+        submit(CODER, risky).then().statusCode(202).body("risk_reasons.pointer", equalTo(List.of("/deliverables/1")));
+        submit(CODER, instruction()).then().statusCode(202).body("$", not(hasKey("risk_reasons")));
     }
 
     @Test

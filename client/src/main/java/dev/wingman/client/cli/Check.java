@@ -22,7 +22,7 @@ final class Check implements Callable<Integer> {
         var reply = Wingman.then(caller.client("worker"), client -> client.check(instruction));
         return screen.show(reply, checked -> checked.accepted() ? ExitCode.YES : ExitCode.NO, checked -> {
             say(checked, screen);
-            new Judged(screen, Passages.of(instruction)).say(checked.criteria());
+            new Judged(screen, Passages.of(instruction)).say(checked.riskReasons(), checked.criteria());
         });
     }
 

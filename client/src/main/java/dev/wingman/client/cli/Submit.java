@@ -27,7 +27,7 @@ final class Submit implements Callable<Integer> {
         var reply = Wingman.then(caller.client("worker"), client -> client.submit(instruction, idempotencyKey));
         return screen.show(reply, _ -> ExitCode.YES, submitted -> {
             say(submitted, screen);
-            new Judged(screen, Passages.of(instruction)).say(submitted.criteria());
+            new Judged(screen, Passages.of(instruction)).say(submitted.riskReasons(), submitted.criteria());
         });
     }
 

@@ -106,6 +106,29 @@ class WingmanTest {
     }
 
     @Test
+    void showsTheLinesThatTheRiskComesFrom() throws IOException {
+        Files.writeString(folder.resolve("plan.md"), "# Plan\n## Mitigation\n- Delete the export\nAction: none");
+        service.answers(200, """
+                {"accepted":false,"risk":"high","violations":[],"risk_reasons":[
+                 {"pointer":"4:1","risk":"high","because":"it is a drill"},
+                 {"pointer":"3:3","risk":"high","because":"it names a loss"}]}""");
+
+        assertThat(Terminal.runs(service.address(), "check", file("plan.md")).out().lines()).containsExactly(
+                "would be rejected", "  its risk is high because", "    4:1  it is a drill  Action: none",
+                "    3:3  it names a loss  - Delete the export");
+    }
+
+    @Test
+    void showsTheRiskThatComesFromNoLineWithoutOne() {
+        service.answers(202, """
+                {"instruction_id":"i-1","risk":"critical","criteria":{},"risk_reasons":[
+                 {"pointer":"","risk":"critical","because":"a rule of the tenant's raises it"}]}""");
+
+        assertThat(Terminal.runs(service.address(), "submit", file("plan.json")).out().lines())
+                .contains("  its risk is critical because", "    a rule of the tenant's raises it");
+    }
+
+    @Test
     void showsTheValuesOfTheJsonThatNoProbeCanCheckAndPassesTheAnswerOnToPrograms() throws IOException {
         Files.writeString(folder.resolve("plan.json"),
                 "{\"success_criteria\":[\"a\",{\"text\":\"It is fine\"},\"c\"]}");
@@ -114,7 +137,7 @@ class WingmanTest {
                  "unverifiable":["/success_criteria/1","/success_criteria/2","/gone"],"advice":"Write it so."}}""");
 
         assertThat(Terminal.runs(service.address(), "submit", file("plan.json")).out().lines()).contains(
-                "    /success_criteria/1  {\"text\":\"It is fine\"}", "    /success_criteria/2  c", "    /gone  ");
+                "    /success_criteria/1  {\"text\":\"It is fine\"}", "    /success_criteria/2  c", "    /gone");
         assertThat(Terminal.runs(service.address(), "submit", file("plan.json"), "--json").out()).hasLineCount(1)
                 .contains("\"unverifiable\":[\"/success_criteria/1\"");
     }
