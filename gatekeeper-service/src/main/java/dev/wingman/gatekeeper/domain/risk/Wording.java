@@ -15,6 +15,8 @@ import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS_AWAY;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 
+import dev.wingman.screening.spelling.Source;
+
 /// What the words of a text say would be lost or changed. In doubt it is the higher: a human then looks at it.
 public final class Wording {
 
@@ -27,8 +29,8 @@ public final class Wording {
     private final Excuse excuse;
     private final boolean all;
 
-    private Wording(String text, boolean all) {
-        this.words = Words.of(text);
+    private Wording(Source source, boolean all) {
+        this.words = Words.of(source);
         this.editing = new Editing(words);
         this.mention = new Mention(words);
         this.excuse = new Excuse(words);
@@ -37,12 +39,12 @@ public final class Wording {
 
     /// Of a text that says what is made and reached: also what it touches counts.
     public static Peril making(String text) {
-        return Script.peril(text).or(new Wording(text, true).peril());
+        return Script.peril(text).or(new Wording(Source.of(text), true).peril());
     }
 
     /// Of any other text: what it says is done counts, and not what it only describes.
     public static Peril telling(String text) {
-        return Script.peril(text).or(new Wording(text, false).peril());
+        return Script.peril(text).or(new Wording(Source.of(text), false).peril());
     }
 
     /// Of boundaries, which name dangers in order to rule them out: what a clause denies as a whole is not asked for, nor what stands
@@ -54,7 +56,8 @@ public final class Wording {
         if (Script.peril(text) != Peril.NONE) {
             found.accept(Peril.UNREAD, Script.firstUnread(texts));
         }
-        new Wording(text, false).perilsBesideDenials(new Sections(texts, found));
+        var source = Source.of(text);
+        new Wording(source, false).perilsBesideDenials(new Sections(texts, source, found));
     }
 
     /// A negation holds for what it stands close before: "no container is deleted", and not "deploy it with no downtime".
@@ -140,7 +143,7 @@ public final class Wording {
         private void tell(boolean below, Sections sections) {
             var asked = !denied && (!below || turned) || takenBack;
             if (asked && highest != Peril.NONE) {
-                sections.tell(highest, words.origin(where));
+                sections.tell(highest, words.start(where));
             }
         }
     }
@@ -176,18 +179,20 @@ public final class Wording {
     private static final class Sections {
 
         private final List<String> texts;
+        private final Source source;
         private final ObjIntConsumer<Peril> found;
         private int at;
         private int end;
 
-        private Sections(List<String> texts, ObjIntConsumer<Peril> found) {
+        private Sections(List<String> texts, Source source, ObjIntConsumer<Peril> found) {
             this.texts = texts;
+            this.source = source;
             this.found = found;
             this.end = texts.isEmpty() ? 0 : texts.getFirst().length();
         }
 
-        private void tell(Peril peril, int offset) {
-            while (offset > end) {
+        private void tell(Peril peril, int start) {
+            while (source.start(start) > end) {
                 at++;
                 end += 1 + texts.get(at).length();
             }

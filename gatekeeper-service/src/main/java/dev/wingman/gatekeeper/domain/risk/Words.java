@@ -12,24 +12,22 @@ final class Words {
     /// Its bit is the last; those of all senses are below it.
     private static final long MARK = 1L << 62;
 
-    private final Source source;
     private final String text;
     private long[] senses;
     private long[] roles;
     private int[] starts;
     private int size;
 
-    private Words(Source source) {
-        this.source = source;
-        this.text = source.text() + END;
+    private Words(String text) {
+        this.text = text;
         senses = new long[text.length() / 5 + 16];
         roles = new long[senses.length];
         starts = new int[senses.length];
     }
 
     /// Behind the last word stand marks: who looks ahead by a word or two finds an end there.
-    static Words of(String original) {
-        var words = new Words(Source.of(original));
+    static Words of(Source source) {
+        var words = new Words(source.text() + END);
         words.read();
         return words;
     }
@@ -38,9 +36,9 @@ final class Words {
         return size;
     }
 
-    /// Where it stands in the original.
-    int origin(int at) {
-        return source.start(starts[at]);
+    /// Where it stands in the source.
+    int start(int at) {
+        return starts[at];
     }
 
     boolean is(int at, Sense sense) {
