@@ -15,9 +15,8 @@ public record Verifiability(int total, int verifiable,
 
     /// No accepted instruction has more criteria.
     private static final int MOST = 100;
-    private static final String ADVICE = "No probe can check what stands there. Write each as one of the sentences under"
-            + " \"Success criteria that can be checked\" in docs/instructions.md, such as \"The file /srv/out.csv exists\","
-            + " or in JSON give it a predicate.";
+    private static final String ADVICE = "A probe can check the sentences under \"Success criteria that can be checked\" in"
+            + " docs/instructions.md, such as \"The file /srv/out.csv exists\"; in JSON a criterion may have a predicate.";
 
     public static Verifiability of(Criteria criteria) {
         var places = criteria.unverifiable().stream().limit(MOST).toList();
