@@ -62,8 +62,10 @@ public final class Quotations {
         return false;
     }
 
+    /// In words: behind a colon may stand a command, which has flags.
     private static boolean asksBack(String message) {
-        return ASKING_BACK.stream().anyMatch(message::startsWith) || FINAL.stream().anyMatch(message::contains);
+        return message.indexOf(':') < 0 && !message.contains(" -")
+                && (ASKING_BACK.stream().anyMatch(message::startsWith) || FINAL.stream().anyMatch(message::contains));
     }
 
     /// `FORBIDDEN = ["rm -rf", "mkfs"]`, where nothing behind it runs anything.
