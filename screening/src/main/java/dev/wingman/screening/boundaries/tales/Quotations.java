@@ -37,7 +37,8 @@ public final class Quotations {
 
     /// Their words are parted by blanks, which a list writes as hyphens.
     private static Set<String> phrases(String name) {
-        return WORDS.list(name).stream().map(phrase -> phrase.replace('-', ' ')).collect(Collectors.toUnmodifiableSet());
+        return WORDS.list(name).stream().map(phrase -> phrase.replace('-', ' '))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public static boolean hold(Words words, int index) {
@@ -78,7 +79,8 @@ public final class Quotations {
         if (!words.get(index).isQuoted() || first == index && words.get(Math.max(0, index - 1)).punctuation() != ':') {
             return false;
         }
-        var name = words.get(first == index ? index - 1 : Math.max(0, words.get(first).text().equals("=") ? first - 1 : first));
+        var name = words
+                .get(first == index ? index - 1 : Math.max(0, words.get(first).text().equals("=") ? first - 1 : first));
         return DENYING.stream().anyMatch(name.lower()::contains) && TURNING.stream().noneMatch(name.lower()::contains)
                 && IntStream.range(index, Math.min(words.size(), index + REACH))
                         .noneMatch(i -> RUNNERS.contains(words.get(i).program()));
