@@ -14,30 +14,52 @@ public final class Answers {
     private Answers() {}
 
     /// How many success criteria can be checked without anybody's opinion.
-    public record Criteria(int total, int verifiable) {
+    ///
+    /// @param unverifiable where the others stand: JSON pointers or, in text, `line:column`
+    /// @param advice how to mend those, or empty
+    public record Criteria(int total, int verifiable, List<String> unverifiable, String advice) {
         static Criteria of(JsonNode json) {
-            return new Criteria(json.path("total").asInt(), json.path("verifiable").asInt());
+            return new Criteria(json.path("total").asInt(), json.path("verifiable").asInt(),
+                    json.path("unverifiable").valueStream().map(JsonNode::asText).toList(),
+                    json.path("advice").asText(""));
+        }
+    }
+
+    /// Why an instruction has its risk.
+    ///
+    /// @param pointer where: a JSON pointer or, in text, `line:column`; empty for the whole of it
+    /// @param because a sentence for people
+    public record RiskReason(String pointer, String risk, String because) {
+        static List<RiskReason> all(JsonNode array) {
+            return array.valueStream().map(json -> new RiskReason(json.path("pointer").asText(),
+                    json.path("risk").asText(), json.path("because").asText())).toList();
         }
     }
 
     /// An accepted instruction.
     ///
     /// @param approval NONE, AUTO or REQUIRED
-    public record Submitted(String instructionId, String digest, String risk, String approval, Criteria criteria) {
+    /// @param riskReasons the first ones of its risk; none of a low one
+    public record Submitted(String instructionId, String digest, String risk, String approval, Criteria criteria,
+            List<RiskReason> riskReasons) {
         static Submitted of(JsonNode json) {
             return new Submitted(json.path("instruction_id").asText(), json.path("digest").asText(),
                     json.path("risk").asText(),
-                    json.path("approval").asText(), Criteria.of(json.path("criteria")));
+                    json.path("approval").asText(), Criteria.of(json.path("criteria")),
+                    RiskReason.all(json.path("risk_reasons")));
         }
     }
 
     /// What a submission would have answered.
+    ///
+    /// @param riskReasons the first ones of its risk; none of a low one
     public record Checked(boolean accepted, String risk, String approval, Criteria criteria,
-            List<Violation> violations) {
+            List<Violation> violations, List<RiskReason> riskReasons) {
         static Checked of(JsonNode json) {
             return new Checked(json.path("accepted").asBoolean(), json.path("risk").asText(),
                     json.path("approval").asText(),
-                    Criteria.of(json.path("criteria")), List.copyOf(Problem.violations(json.path("violations"))));
+                    Criteria.of(json.path("criteria")), List.copyOf(Problem.violations(json.path("violations"))),
+                    RiskReason.all(json.path("risk_reasons")));
         }
     }
 

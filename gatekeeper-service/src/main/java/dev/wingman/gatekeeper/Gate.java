@@ -1,7 +1,9 @@
 package dev.wingman.gatekeeper;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,10 +18,12 @@ import dev.wingman.contracts.InstructionAccepted;
 import dev.wingman.contracts.InstructionRejected;
 import dev.wingman.contracts.Json;
 import dev.wingman.contracts.TenantSet;
+import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.domain.Bound;
 import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judge;
 import dev.wingman.gatekeeper.domain.Judgement;
+import dev.wingman.gatekeeper.domain.policy.Rules;
 import dev.wingman.platform.PlatformSettings;
 import dev.wingman.platform.events.Envelopes;
 import dev.wingman.platform.events.Publisher;
@@ -71,6 +75,13 @@ public class Gate {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
+    /// What is wrong with parts of a draft of which other parts could not be read; nothing where the tenant has no registry entry.
+    public Uni<List<Violation>> faultsOfParts(Identifier tenant, Draft draft) {
+        return states.tenant(tenant)
+                .map(entry -> judged(draft, () -> judge(entry, Rules.NONE).faultsOfParts(draft)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
     public Uni<Answer> submit(Asked asked) {
         return states.tenant(asked.tenant()).map(entry -> submit(asked, entry))
                 .orElseGet(() -> Uni.createFrom().item(new Answer.Unregistered()));
@@ -97,7 +108,7 @@ public class Gate {
     private Uni<Answer> accept(Asked asked, TenantSet entry, UUID id, Judgement judgement) {
         var bound = Bound.of(id, asked.worker(), entry, settings.environment(), judgement);
         var receipt = new Receipt(id, "ACCEPTED", bound.digest(), judgement.risk(), judgement.approval(),
-                judgement.criteria(), judgement.policyRules());
+                Verifiability.of(judgement.criteria()), judgement.policyRules(), judgement.riskReasons());
         var answer = new String(Json.bytes(receipt), java.nio.charset.StandardCharsets.UTF_8);
         return publish(asked, id, new InstructionAccepted(id, asked.worker(), judgement.title(), judgement.site(),
                 judgement.points(), judgement.action(), judgement.predicates(), judgement.risk(),
@@ -128,12 +139,18 @@ public class Gate {
     }
 
     private Uni<Judgement> judge(TenantSet entry, Identifier worker, Draft draft) {
+        return policies.of(entry)
+                .chain(rules -> judged(draft, () -> judge(entry, rules).judge(draft, worker, envelopes.now())));
+    }
+
+    private Judge judge(TenantSet entry, Rules rules) {
         var key = FingerprintKey.ofTenant(fingerprintSecret, entry.tenantId().value());
-        return policies.of(entry).chain(rules -> {
-            var judge = new Judge(Screening.standard(), settings.environment(), entry, key, rules);
-            var judgement = Uni.createFrom().item(() -> judge.judge(draft, worker, envelopes.now()));
-            return draft.isLong() ? judgement.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : judgement;
-        });
+        return new Judge(Screening.standard(), settings.environment(), entry, key, rules);
+    }
+
+    private static <T> Uni<T> judged(Draft draft, Supplier<T> judging) {
+        var judged = Uni.createFrom().item(judging);
+        return draft.isLong() ? judged.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : judged;
     }
 
     private static String digest(byte[] body) {

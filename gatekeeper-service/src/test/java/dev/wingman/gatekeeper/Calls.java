@@ -54,7 +54,11 @@ final class Calls {
 
     /// Registers a tenant and returns once this service knows it.
     static void register(String tenant) {
-        json(ours()).body(entry(tenant)).put("/v1/tenants/" + tenant).then().statusCode(201);
+        register(ours(), tenant);
+    }
+
+    static void register(Tokens admin, String tenant) {
+        json(admin).body(entry(tenant)).put("/v1/tenants/" + tenant).then().statusCode(201);
         await().atMost(SOON).until(
                 () -> as(Tokens.worker(tenant, "anybody")).get("/v1/whoami").statusCode() == 200);
     }

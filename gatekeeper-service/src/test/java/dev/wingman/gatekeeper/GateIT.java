@@ -7,10 +7,12 @@ import static dev.wingman.gatekeeper.Calls.submit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import java.util.List;
@@ -52,7 +54,9 @@ class GateIT {
     void acceptsACompleteInstructionAndHasItOnItsTopic() {
         var id = submit(CODER, instruction()).then().statusCode(202).body("status", equalTo("ACCEPTED"))
                 .body("risk", equalTo("low")).body("approval", equalTo("NONE")).body("criteria.total", equalTo(2))
-                .body("criteria.verifiable", equalTo(1)).body("digest", containsString("sha256:")).extract()
+                .body("criteria.verifiable", equalTo(1))
+                .body("criteria.unverifiable", equalTo(List.of("/success_criteria/1")))
+                .body("digest", containsString("sha256:")).extract()
                 .<String>path("instruction_id");
 
         var event = Topics.await(Topic.INSTRUCTIONS.topicName(), Calls.SOON,
@@ -127,6 +131,18 @@ class GateIT {
     }
 
     @Test
+    void tellsWhereNoProbeCanCheckTheCriteriaWithoutRepeatingThemAndSaysOnceHowToMendThem() {
+        var prose = List.of("Port 80 is open", "The customer smiles", Map.of("text", "Fine"));
+        json(CODER).body(instruction("success_criteria", prose))
+                .post("/v1/instructions/check").then().statusCode(200)
+                .body("criteria.unverifiable", equalTo(List.of("/success_criteria/1", "/success_criteria/2")))
+                .body("criteria.advice", containsString("docs/instructions.md")).body(not(containsString("smiles")));
+
+        json(CODER).body(instruction("success_criteria", "Port 80 is open")).post("/v1/instructions/check").then()
+                .body("criteria", equalTo(Map.of("total", 1, "verifiable", 1)));
+    }
+
+    @Test
     void refusesWhoeverIsNotAWorkerOfARegisteredTenant() {
         given().contentType("application/json").body(instruction()).post("/v1/instructions").then().statusCode(401)
                 .contentType("application/problem+json");
@@ -156,6 +172,41 @@ class GateIT {
                 .body(not(containsString(KEY)));
         as(CODER).contentType("text/plain").body(new byte[]{(byte) 0xff, (byte) 0xfe}).post("/v1/instructions")
                 .then().statusCode(400);
+    }
+
+    @Test
+    void namesWhatIsWrongWithTheRestTogetherWithAFaultOfForm() {
+        var bad = instruction("deliverables", List.of("Run git push --force", 5));
+        bad.put("force", true);
+        bad.put("test_process", "with " + KEY);
+        bad.remove("mitigation");
+        bad.put("action", Map.of("type", "command", "argv", List.of("make")));
+
+        for (var path : List.of("/v1/instructions", "/v1/instructions/check")) {
+            json(CODER).body(bad).post(path).then().statusCode(400).body("violations.pointer",
+                    containsInAnyOrder("/deliverables/1", "/force", "/action/cwd", "/mitigation", "/test_process"))
+                    .body(not(containsString(KEY)));
+        }
+        bad.remove("force");
+        bad.put("deliverables", "A CSV export");
+        submit(CODER, bad).then().statusCode(400).body("violations.rule", containsInAnyOrder("json/wrong-type",
+                "ten-points/mitigation-missing", "secret/aws-access-key"));
+    }
+
+    @Test
+    void tellsOfTheRestNothingThatThePartsOfAnotherFormMightChange() {
+        var drill = instruction("action", Map.of("type", "drill", "containers", List.of("shop-db")));
+        drill.put("site", 5);
+
+        submit(CODER, drill).then().statusCode(400).body("violations.pointer", equalTo(List.of("/site")));
+    }
+
+    @Test
+    void namesWhatIsWrongWithATextWhoseActionCannotBeRead() {
+        as(CODER).contentType("text/markdown")
+                .body("# Export\n## Action\n{nothing}\n## Mitigation\nRun git push --force")
+                .post("/v1/instructions").then().statusCode(400).body("violations.rule",
+                        hasItems("text/action-unreadable", "ten-points/deliverables-missing", "forbidden/force-flag"));
     }
 
     @ParameterizedTest
@@ -253,6 +304,17 @@ class GateIT {
     void answersANumberThatIsTooLongWithItsPlace() {
         json(CODER).body("{\"title\":" + "1".repeat(1001) + "}").post("/v1/instructions").then().statusCode(400);
         json(CODER).body("{\"" + "x".repeat(60_000) + "\":1}").post("/v1/instructions").then().statusCode(400);
+    }
+
+    @Test
+    void tellsWhereTheRiskComesFromWithoutRepeatingIt() {
+        var risky = instruction("deliverables", List.of("A report", "Delete the accounts of Olga Olson"));
+
+        json(CODER).body(risky).post("/v1/instructions/check").then().statusCode(200).body("risk_reasons",
+                equalTo(List.of(Map.of("pointer", "/deliverables/1", "risk", "high", "because", "it names a loss"))))
+                .body(not(containsString("Olson")));
+        submit(CODER, risky).then().statusCode(202).body("risk_reasons.pointer", equalTo(List.of("/deliverables/1")));
+        submit(CODER, instruction()).then().statusCode(202).body("$", not(hasKey("risk_reasons")));
     }
 
     @Test

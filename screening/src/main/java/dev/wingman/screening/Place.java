@@ -1,5 +1,7 @@
 package dev.wingman.screening;
 
+import java.util.function.IntFunction;
+
 /// Where a screened text stands in what was sent, and how it will be read: prose may name a command in order to rule it out,
 /// a command line may not.
 ///
@@ -26,18 +28,8 @@ public record Place(String pointer, Reading reading) {
         return new Place(pointer, Reading.COMMAND);
     }
 
-    String pointerTo(String text, int offset) {
-        return pointer.isEmpty() ? lineAndColumn(text, offset) : pointer;
-    }
-
-    private static String lineAndColumn(String text, int offset) {
-        var line = 1;
-        var lineStart = 0;
-        for (var newline = text.indexOf('\n'); newline >= 0
-                && newline < offset; newline = text.indexOf('\n', newline + 1)) {
-            line++;
-            lineStart = newline + 1;
-        }
-        return line + ":" + (offset - lineStart + 1);
+    /// Where each offset of the text points to.
+    IntFunction<String> pointers(String text) {
+        return pointer.isEmpty() ? Lines.of(text)::place : _ -> pointer;
     }
 }

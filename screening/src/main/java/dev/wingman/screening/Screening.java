@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 import dev.wingman.screening.forbidden.Forbidden;
+import dev.wingman.screening.forbidden.Found;
 import dev.wingman.screening.secrets.Secret;
 import dev.wingman.screening.secrets.Secrets;
 
@@ -42,11 +44,8 @@ public final class Screening {
 
     /// Actions that no instruction may ask for.
     public List<Violation> forbidden(String text, Place place) {
-        return Forbidden.in(text, place.reading() == Place.Reading.PROSE).stream()
-                .map(found -> new Violation("forbidden/" + found.rule(), place.pointerTo(text, found.start()),
-                        found.start(),
-                        found.end(), found.message()))
-                .toList();
+        var all = Forbidden.in(text, place.reading() == Place.Reading.PROSE);
+        return all.isEmpty() ? List.of() : forbidden(all, place.pointers(text));
     }
 
     /// Forbidden actions of a command given as words, pointed to as `<pointer>/<index>`.
@@ -84,13 +83,20 @@ public final class Screening {
         return new Redacted(clean.toString(), names);
     }
 
+    private static List<Violation> forbidden(List<Found> all, IntFunction<String> pointers) {
+        return all.stream().map(found -> new Violation("forbidden/" + found.rule(), pointers.apply(found.start()),
+                found.start(), found.end(), found.message())).toList();
+    }
+
     private List<Violation> secrets(String text, Place place, Optional<FingerprintKey> key) {
-        return secrets.in(text).stream()
-                .limit(MOST)
-                .map(secret -> new Violation("secret/" + secret.kind(), place.pointerTo(text, secret.start()),
-                        secret.start(),
-                        secret.end(), message(secret, key.map(known -> known.fingerprint(secret.of(text))))))
-                .toList();
+        var all = secrets.in(text);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var pointers = place.pointers(text);
+        return all.stream().limit(MOST).map(secret -> new Violation("secret/" + secret.kind(),
+                pointers.apply(secret.start()), secret.start(), secret.end(),
+                message(secret, key.map(known -> known.fingerprint(secret.of(text)))))).toList();
     }
 
     private static String message(Secret secret, Optional<String> fingerprint) {

@@ -20,15 +20,16 @@ final class Check implements Callable<Integer> {
         var screen = caller.screen();
         var instruction = file.read();
         var reply = Wingman.then(caller.client("worker"), client -> client.check(instruction));
-        return screen.show(reply, checked -> checked.accepted() ? ExitCode.YES : ExitCode.NO,
-                checked -> say(checked, screen));
+        return screen.show(reply, checked -> checked.accepted() ? ExitCode.YES : ExitCode.NO, checked -> {
+            say(checked, screen);
+            new Judged(screen, Passages.of(instruction)).say(checked.riskReasons(), checked.criteria());
+        });
     }
 
     private static void say(Checked checked, Screen screen) {
         if (checked.accepted()) {
-            screen.line(screen.good("would be accepted") + "  risk " + checked.risk() + ", approval "
-                    + checked.approval() + ", "
-                    + checked.criteria().verifiable() + " of " + checked.criteria().total() + " criteria verifiable");
+            screen.line(screen.good("would be accepted") + "  "
+                    + Judged.inShort(checked.risk(), checked.approval(), checked.criteria()));
         } else {
             screen.line(screen.bad("would be rejected"));
             screen.violations(checked.violations(), screen::line);

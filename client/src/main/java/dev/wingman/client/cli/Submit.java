@@ -25,14 +25,15 @@ final class Submit implements Callable<Integer> {
         var screen = caller.screen();
         var instruction = file.read();
         var reply = Wingman.then(caller.client("worker"), client -> client.submit(instruction, idempotencyKey));
-        return screen.show(reply, _ -> ExitCode.YES, submitted -> say(submitted, screen));
+        return screen.show(reply, _ -> ExitCode.YES, submitted -> {
+            say(submitted, screen);
+            new Judged(screen, Passages.of(instruction)).say(submitted.riskReasons(), submitted.criteria());
+        });
     }
 
     private static void say(Submitted submitted, Screen screen) {
         screen.line(screen.good("accepted") + "  " + submitted.instructionId());
-        screen.line("  risk " + submitted.risk() + ", approval " + submitted.approval() + ", "
-                + submitted.criteria().verifiable()
-                + " of " + submitted.criteria().total() + " criteria verifiable");
+        screen.line("  " + Judged.inShort(submitted.risk(), submitted.approval(), submitted.criteria()));
         screen.line(screen.faint("  digest " + submitted.digest()));
     }
 }

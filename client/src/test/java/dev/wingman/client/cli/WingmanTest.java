@@ -90,6 +90,59 @@ class WingmanTest {
     }
 
     @Test
+    void showsTheLinesOfTheFileThatNoProbeCanCheck() throws IOException {
+        Files.writeString(folder.resolve("plan.md"),
+                "# Plan\u2028## Success criteria\r\n- The customer\u001b[2J smiles\r"
+                        + "- Port 80 is open\n- " + "x".repeat(200));
+        service.answers(200, """
+                {"accepted":true,"risk":"low","approval":"NONE","criteria":{"total":3,"verifiable":1,
+                 "unverifiable":["3:3","5:3","99:1","0:0"],"advice":"Write it so."}}""");
+
+        var terminal = Terminal.runs(service.address(), "check", file("plan.md"));
+
+        assertThat(terminal.out().lines()).startsWith("would be accepted  risk low, approval NONE, "
+                + "1 of 3 criteria verifiable", "  no probe can check", "    3:3  - The customer [2J smiles",
+                "    5:3  - " + "x".repeat(98) + "…").endsWith("  Write it so.");
+    }
+
+    @Test
+    void showsTheLinesThatTheRiskComesFrom() throws IOException {
+        Files.writeString(folder.resolve("plan.md"), "# Plan\n## Mitigation\n- Delete the export\nAction: none");
+        service.answers(200, """
+                {"accepted":false,"risk":"high","violations":[],"risk_reasons":[
+                 {"pointer":"4:1","risk":"high","because":"it is a drill"},
+                 {"pointer":"3:3","risk":"high","because":"it names a loss"}]}""");
+
+        assertThat(Terminal.runs(service.address(), "check", file("plan.md")).out().lines()).containsExactly(
+                "would be rejected", "  its risk is high because", "    4:1  it is a drill  Action: none",
+                "    3:3  it names a loss  - Delete the export");
+    }
+
+    @Test
+    void showsTheRiskThatComesFromNoLineWithoutOne() {
+        service.answers(202, """
+                {"instruction_id":"i-1","risk":"critical","criteria":{},"risk_reasons":[
+                 {"pointer":"","risk":"critical","because":"a rule of the tenant's raises it"}]}""");
+
+        assertThat(Terminal.runs(service.address(), "submit", file("plan.json")).out().lines())
+                .contains("  its risk is critical because", "    a rule of the tenant's raises it");
+    }
+
+    @Test
+    void showsTheValuesOfTheJsonThatNoProbeCanCheckAndPassesTheAnswerOnToPrograms() throws IOException {
+        Files.writeString(folder.resolve("plan.json"),
+                "{\"success_criteria\":[\"a\",{\"text\":\"It is fine\"},\"c\"]}");
+        service.answers(202, """
+                {"instruction_id":"i-1","criteria":{"total":3,"verifiable":1,
+                 "unverifiable":["/success_criteria/1","/success_criteria/2","/gone"],"advice":"Write it so."}}""");
+
+        assertThat(Terminal.runs(service.address(), "submit", file("plan.json")).out().lines()).contains(
+                "    /success_criteria/1  {\"text\":\"It is fine\"}", "    /success_criteria/2  c", "    /gone");
+        assertThat(Terminal.runs(service.address(), "submit", file("plan.json"), "--json").out()).hasLineCount(1)
+                .contains("\"unverifiable\":[\"/success_criteria/1\"");
+    }
+
+    @Test
     void tellsALockedWorkerWhySinceWhenAndWhatNow() {
         service.answers(423,
                 """

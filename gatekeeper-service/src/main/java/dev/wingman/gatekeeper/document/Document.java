@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.wingman.gatekeeper.domain.Passage;
 import dev.wingman.gatekeeper.domain.Point;
 import dev.wingman.gatekeeper.domain.Stray;
+import dev.wingman.screening.Lines;
 
 /// An instruction written as text under headings. A heading stands at the start of its line and has nothing but its name in it:
 /// `## Success Criteria`, `**SUCCESS_CRITERIA**`, `2) Success criteria:`, `SUCCESS_CRITERIA — at least ...`, or it begins an item of
@@ -59,24 +60,12 @@ public final class Document {
         var document = new Document();
         var number = 1;
         var from = 0;
-        for (var end = lineEnd(text, from); end < text.length(); end = lineEnd(text, from)) {
+        for (var end = Lines.end(text, from); end < text.length(); end = Lines.end(text, from)) {
             document.take(text.substring(from, end), number++);
-            from = end + (text.startsWith("\r\n", end) ? 2 : 1);
+            from = Lines.next(text, end);
         }
         document.take(text.substring(from), number);
         return document;
-    }
-
-    private static int lineEnd(String text, int from) {
-        var end = from;
-        while (end < text.length() && !endsLine(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean endsLine(char c) {
-        return c >= '\n' && c <= '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     public Map<Point, List<Passage>> points() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Risk;
+import dev.wingman.screening.Lines;
 
 /// An instruction as it was asked for, before anything was checked but its shape.
 ///
@@ -54,18 +55,13 @@ public record Draft(Optional<String> document, Optional<Passage> title, Map<Poin
     /// A point, and where there is none the place where it would go: behind all that stands in the document.
     String place(Point point) {
         return document
-                .map(text -> passages(point).stream().findFirst().map(Passage::pointer).orElseGet(() -> end(text)))
+                .map(text -> passages(point).stream().findFirst().map(Passage::pointer)
+                        .orElseGet(() -> Lines.of(text).place(text.length())))
                 .orElse("/" + point.key());
     }
 
     /// The title, and where there is none the place where it would go.
     String placeOfTitle() {
         return title.map(Passage::pointer).orElse(document.isPresent() ? "1:1" : "/title");
-    }
-
-    private static String end(String text) {
-        // a mark makes a line of what is left of the last one
-        var lines = (text + "|").lines().toList();
-        return lines.size() + ":" + lines.getLast().length();
     }
 }

@@ -1,52 +1,85 @@
 package dev.wingman.gatekeeper.domain;
 
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Risk;
+import dev.wingman.gatekeeper.domain.risk.Peril;
 import dev.wingman.gatekeeper.domain.risk.Reach;
 import dev.wingman.gatekeeper.domain.risk.Wording;
 
 /// The risk of an instruction, from what it would do and where. What the worker says of it may raise it, never lower it: the highest of
 /// all that is asked for counts, so that no harmless action and no other point hides a dangerous one.
-final class Hazard {
+///
+/// @param reasons the first ones of that risk; none of a low one
+record Hazard(Risk risk, List<RiskReason> reasons) {
 
-    private Hazard() {}
-
-    static Risk of(Draft draft, String environment) {
-        return Stream.of(ofAction(draft.action(), "PRD".equals(environment)), ofText(draft),
-                draft.statedRisk().orElse(Risk.LOW)).max(Risk::compareTo).orElseThrow();
+    Hazard {
+        reasons = List.copyOf(reasons);
     }
 
-    private static Risk ofAction(Action action, boolean production) {
-        return switch (action) {
-            case Action.Drill _ -> production ? Risk.CRITICAL : Risk.HIGH;
-            case Action.Command command when Reach.isFar(command.argv()) -> production ? Risk.CRITICAL : Risk.HIGH;
-            case Action.Command _ -> production ? Risk.HIGH : Risk.MEDIUM;
-            case Action.None _ -> Risk.LOW;
-        };
+    static Hazard of(Draft draft, String environment) {
+        var highest = new Highest();
+        highest.action(draft, "PRD".equals(environment));
+        draft.title().ifPresent(title -> highest.text(title.pointer(), Wording.making(title.text())));
+        for (var point : Point.values()) {
+            highest.point(point, draft);
+        }
+        draft.statedRisk().ifPresent(
+                stated -> highest.note(draft.place(Point.RISK_ASSESSMENT), stated, "the worker states it"));
+        return new Hazard(highest.risk, highest.reasons);
     }
 
-    private static Risk ofText(Draft draft) {
-        var title = draft.title().map(passage -> Wording.making(passage.text())).orElse(Risk.LOW);
-        return Collections.max(List.of(title, Arrays.stream(Point.values()).map(point -> of(point, draft.texts(point)))
-                .max(Risk::compareTo).orElse(Risk.LOW)));
-    }
+    private static final class Highest {
 
-    private static Risk of(Point point, List<String> texts) {
-        return switch (point) {
-            case DELIVERABLES, SUCCESS_CRITERIA -> highest(texts.stream().map(Wording::making));
-            case BOUNDARIES -> Wording.bounding(texts);
-            case DEPENDENCIES, MITIGATION, TEST_PROCESS, TEST_RESULTS_FORMAT, RESOURCE_REQUIREMENTS, RISK_ASSESSMENT,
-                    QUALITY_METRICS ->
-                highest(texts.stream().map(Wording::telling));
-        };
-    }
+        private static final int MOST = 5;
 
-    private static Risk highest(Stream<Risk> risks) {
-        return risks.max(Risk::compareTo).orElse(Risk.LOW);
+        private final List<RiskReason> reasons = new ArrayList<>(MOST);
+        private Risk risk = Risk.LOW;
+
+        private void action(Draft draft, boolean production) {
+            var where = production ? " in production" : "";
+            switch (draft.action()) {
+                case Action.None _ -> {
+                }
+                case Action.Drill _ -> note(draft.actionPointer(), production ? Risk.CRITICAL : Risk.HIGH,
+                        "it is a drill" + where);
+                case Action.Command command when Reach.isFar(command.argv()) -> note(draft.actionPointer(),
+                        production ? Risk.CRITICAL : Risk.HIGH, "its program reaches beyond a folder" + where);
+                case Action.Command _ -> note(draft.actionPointer(), production ? Risk.HIGH : Risk.MEDIUM,
+                        "it is a command" + where);
+            }
+        }
+
+        private void point(Point point, Draft draft) {
+            var passages = draft.passages(point);
+            switch (point) {
+                case DELIVERABLES, SUCCESS_CRITERIA ->
+                    passages.forEach(passage -> text(passage.pointer(), Wording.making(passage.text())));
+                case BOUNDARIES -> Wording.bounding(draft.texts(point),
+                        (peril, index) -> text(passages.get(index).pointer(), peril));
+                case DEPENDENCIES, MITIGATION, TEST_PROCESS, TEST_RESULTS_FORMAT, RESOURCE_REQUIREMENTS,
+                        RISK_ASSESSMENT, QUALITY_METRICS ->
+                    passages.forEach(passage -> text(passage.pointer(), Wording.telling(passage.text())));
+            }
+        }
+
+        private void text(String pointer, Peril peril) {
+            note(pointer, peril.risk(), peril.sentence());
+        }
+
+        private void note(String pointer, Risk found, String because) {
+            if (found == Risk.LOW || found.compareTo(risk) < 0) {
+                return;
+            }
+            if (found.compareTo(risk) > 0) {
+                risk = found;
+                reasons.clear();
+            }
+            if (reasons.size() < MOST && reasons.stream().noneMatch(reason -> reason.pointer().equals(pointer))) {
+                reasons.add(new RiskReason(pointer, found, because));
+            }
+        }
     }
 }

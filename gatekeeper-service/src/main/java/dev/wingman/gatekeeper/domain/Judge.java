@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import dev.wingman.contracts.ApprovalNeed;
 import dev.wingman.contracts.Identifier;
-import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Risk;
 import dev.wingman.contracts.TenPoints;
 import dev.wingman.contracts.TenantSet;
@@ -34,28 +33,41 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_CRITERIA = 100;
     private static final int MOST_STRAYS = 5;
+    private static final int MOST_PLACES = 5;
 
     /// The judgement of what this worker asks for at that time.
     public Judgement judge(Draft draft, Identifier worker, Instant now) {
-        var predicates = predicates(draft);
-        var criteria = new Judgement.Criteria(draft.passages(Point.SUCCESS_CRITERIA).size(), predicates.size());
+        var criteria = Criteria.of(draft);
+        var violations = new ArrayList<Violation>();
+        violations.addAll(new Targets(tenant).faults(draft));
+        violations.addAll(tooVague(draft, criteria));
+        var hazard = Hazard.of(draft, environment);
+        var rulings = new Rulings(rules.judge(facts(draft, worker, criteria, hazard.risk(), now)));
+        violations.addAll(rulings.violations(draft.place()));
+        violations.addAll(faultsOfParts(draft));
+        var risk = rulings.raised(hazard.risk());
+        return new Judgement(Excerpt.of(violations, draft.place()), title(draft),
+                points(draft), draft.action(), site(draft), criteria, risk,
+                rulings.asksHumans() ? ApprovalNeed.REQUIRED : Yes.needed(draft.action(), risk, tenant),
+                rulings.tightening(), reasons(draft, hazard, risk));
+    }
+
+    private static List<RiskReason> reasons(Draft draft, Hazard hazard, Risk risk) {
+        return risk == hazard.risk()
+                ? hazard.reasons()
+                : List.of(new RiskReason(draft.place(), risk, "a rule of the tenant's raises it"));
+    }
+
+    /// What is wrong with parts of a draft, each by itself: it is so whatever the other parts say.
+    public List<Violation> faultsOfParts(Draft draft) {
         var violations = new ArrayList<Violation>();
         violations.addAll(missing(draft));
         violations.addAll(titleFaults(draft));
-        violations.addAll(new Targets(tenant).faults(draft));
-        violations.addAll(tooVague(draft, criteria));
         violations.addAll(tooMany(draft));
-        var computed = Hazard.of(draft, environment);
-        var rulings = new Rulings(rules.judge(facts(draft, worker, criteria, computed, now)));
-        violations.addAll(rulings.violations(draft.place()));
         // what may come by the hundred comes last, where an answer is cut
         violations.addAll(controlCharacters(draft));
         violations.addAll(new Screened(screening.allowing(samples()), key).faults(draft));
-        var risk = rulings.raised(computed);
-        return new Judgement(Excerpt.of(violations, draft.place()), title(draft),
-                points(draft), draft.action(), site(draft), predicates, criteria, risk,
-                rulings.asksHumans() ? ApprovalNeed.REQUIRED : Yes.needed(draft.action(), risk, tenant),
-                rulings.tightening());
+        return violations;
     }
 
     /// The floor of the strictest tier holds also for an entry from before it came to that tier.
@@ -66,7 +78,7 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Facts facts(Draft draft, Identifier worker, Judgement.Criteria criteria, Risk risk, Instant now) {
+    private Facts facts(Draft draft, Identifier worker, Criteria criteria, Risk risk, Instant now) {
         var points = Arrays.stream(Point.values()).collect(Collectors.toMap(Point::key, draft::texts));
         return new Facts(title(draft), points, draft.action(), site(draft), environment, worker,
                 tenant.ownerOf(worker), risk, criteria.total(), criteria.verifiable(), now);
@@ -109,12 +121,18 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
                 : List.of();
     }
 
-    private List<Violation> tooVague(Draft draft, Judgement.Criteria criteria) {
+    private List<Violation> tooVague(Draft draft, Criteria criteria) {
         return tenant.policy().minVerifiable().filter(least -> criteria.verifiable() < least)
                 .map(least -> new Violation("criteria/too-few-verifiable", draft.place(Point.SUCCESS_CRITERIA),
-                        "The tenant asks for %d criteria that a probe can check; %d can. Add predicates."
-                                .formatted(least, criteria.verifiable())))
+                        "The tenant asks for %d criteria that a probe can check; %d can%s. Add predicates."
+                                .formatted(least, criteria.verifiable(), butNot(criteria.unverifiable()))))
                 .stream().toList();
+    }
+
+    private static String butNot(List<String> places) {
+        var told = places.stream().limit(MOST_PLACES).collect(Collectors.joining(", "));
+        var more = places.size() - MOST_PLACES;
+        return told.isEmpty() ? "" : ", but not what stands at " + told + (more > 0 ? " and " + more + " more" : "");
     }
 
     /// Each criterion is a probe, and a finding in the verdict.
@@ -154,13 +172,6 @@ public record Judge(Screening screening, String environment, TenantSet tenant, F
     private static boolean isDeceiving(int c) {
         return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c >= 0xe0000 && c <= 0xe007f
                 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    }
-
-    private static List<Predicate> predicates(Draft draft) {
-        var report = ReportPath.of(draft);
-        return draft.passages(Point.SUCCESS_CRITERIA).stream()
-                .flatMap(passage -> passage.predicate().or(() -> Prose.compile(passage.text(), report)).stream())
-                .toList();
     }
 
     private Optional<String> site(Draft draft) {

@@ -14,12 +14,14 @@ import dev.wingman.contracts.Violation;
 ///
 /// @param violations all that is wrong with it; empty when it may pass
 /// @param policyRules ids of the tenant's rules that raised its risk or ask for humans
+/// @param riskReasons the first ones of that risk; none of a low one
 public record Judgement(List<Violation> violations, String title, TenPoints points, Action action,
-        Optional<String> site, List<Predicate> predicates, Criteria criteria, Risk risk, ApprovalNeed approval,
-        List<String> policyRules) {
+        Optional<String> site, Criteria criteria, Risk risk, ApprovalNeed approval, List<String> policyRules,
+        List<RiskReason> riskReasons) {
 
-    /// How many of the success criteria can be checked by a probe.
-    public record Criteria(int total, int verifiable) {}
+    public List<Predicate> predicates() {
+        return criteria.predicates();
+    }
 
     public boolean passes() {
         return violations.isEmpty();

@@ -14,11 +14,20 @@ import dev.wingman.gatekeeper.domain.Passage;
 import dev.wingman.gatekeeper.domain.Point;
 import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Problem;
+import dev.wingman.platform.http.Remainder;
 import dev.wingman.screening.Place;
 import dev.wingman.screening.Screening;
 
 /// Reads a draft from a body, JSON or text. What it refuses it never repeats: a field's name may be a secret, too.
 final class Drafts {
+
+    private static final Violation HOMELESS = new Violation("json/wrong-type", "/action/cwd",
+            "a command names its working directory");
+
+    /// A part of a body.
+    ///
+    /// @param faults of its shape that are found only once the others are mended
+    record Rest(Draft draft, List<Violation> faults) {}
 
     private Drafts() {}
 
@@ -32,9 +41,21 @@ final class Drafts {
         return switch (Body.json(body, InstructionBody.class, bytesAtMost)) {
             case Body.Refused<InstructionBody>(var problem) -> new Body.Refused<>(discreet(problem));
             case Body.Read<InstructionBody>(var read) when isWhole(read.action()) -> new Body.Read<>(read.draft());
-            case Body.Read<InstructionBody> _ -> new Body.Refused<>(Problem.malformed(
-                    List.of(new Violation("json/wrong-type", "/action/cwd", "a command names its working directory"))));
+            case Body.Read<InstructionBody> _ -> new Body.Refused<>(Problem.malformed(List.of(HOMELESS)));
         };
+    }
+
+    /// What is left of a body without the parts that it was refused for; nothing where it cannot be read at all.
+    static Optional<Rest> rest(byte[] body, boolean isJson) {
+        return isJson
+                ? Remainder.of(body, InstructionBody.class).value().map(Drafts::rest)
+                : decoded(body).map(text -> new Rest(draft(text, Document.read(text), new Action.None()), List.of()));
+    }
+
+    private static Rest rest(InstructionBody body) {
+        return isWhole(body.action())
+                ? new Rest(body.draft(), List.of())
+                : new Rest(body.withoutAction().draft(), List.of(HOMELESS));
     }
 
     /// The parser puts a null where a field was left out.
@@ -56,15 +77,23 @@ final class Drafts {
     }
 
     private static Body<Draft> text(byte[] body) {
+        return decoded(body).map(Drafts::text)
+                .orElseGet(() -> new Body.Refused<>(Problem.malformed("The text is not UTF-8.")));
+    }
+
+    private static Body<Draft> text(String text) {
+        var document = Document.read(text);
+        return switch (action(document.under("action"))) {
+            case Body.Refused<Action>(var problem) -> new Body.Refused<>(problem);
+            case Body.Read<Action>(var action) -> new Body.Read<>(draft(text, document, action));
+        };
+    }
+
+    private static Optional<String> decoded(byte[] body) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            var document = Document.read(text);
-            return switch (action(document.under("action"))) {
-                case Body.Refused<Action>(var problem) -> new Body.Refused<>(problem);
-                case Body.Read<Action>(var action) -> new Body.Read<>(draft(text, document, action));
-            };
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
         } catch (CharacterCodingException e) {
-            return new Body.Refused<>(Problem.malformed("The text is not UTF-8."));
+            return Optional.empty();
         }
     }
 

@@ -119,6 +119,11 @@ record InstructionBody(@Nullable String title, @Nullable Texts deliverables, @Nu
         }
     }
 
+    InstructionBody withoutAction() {
+        return new InstructionBody(title, deliverables, successCriteria, boundaries, dependencies, mitigation,
+                testProcess, testResultsFormat, resourceRequirements, riskAssessment, qualityMetrics, null, site);
+    }
+
     Draft draft() {
         var asked = action == null ? new Action.None() : action;
         return new Draft(Optional.empty(), Optional.ofNullable(title).map(text -> new Passage(text, "/title")),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -31,8 +32,10 @@ import dev.wingman.gatekeeper.Gate;
 import dev.wingman.gatekeeper.GatekeeperSettings;
 import dev.wingman.gatekeeper.Instruction;
 import dev.wingman.gatekeeper.Records;
+import dev.wingman.gatekeeper.Verifiability;
 import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judgement;
+import dev.wingman.gatekeeper.domain.RiskReason;
 import dev.wingman.platform.events.Standing;
 import dev.wingman.platform.http.Body;
 import dev.wingman.platform.http.Problem;
@@ -47,8 +50,9 @@ public class InstructionsResource {
     private static final String MARKDOWN = "text/markdown";
 
     /// What a dry run says.
-    public record Checked(boolean accepted, Risk risk, ApprovalNeed approval, Judgement.Criteria criteria,
-            List<Violation> violations, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> policyRules) {}
+    public record Checked(boolean accepted, Risk risk, ApprovalNeed approval, Verifiability criteria,
+            List<Violation> violations, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> policyRules,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RiskReason> riskReasons) {}
 
     private final Gate gate;
     private final Records records;
@@ -74,7 +78,7 @@ public class InstructionsResource {
             return answer(closed.get());
         }
         return switch (draft(body, type)) {
-            case Body.Refused<Draft>(var problem) -> answer(problem);
+            case Body.Refused<Draft>(var problem) -> misshapen(problem, body, type);
             case Body.Read<Draft>(var draft) -> gate.submit(
                     new Gate.Asked(caller.tenant(), caller.worker(), draft, body, Optional.ofNullable(key)))
                     .map(InstructionsResource::response);
@@ -93,7 +97,7 @@ public class InstructionsResource {
             return answer(closed.get());
         }
         return switch (draft(body, type)) {
-            case Body.Refused<Draft>(var problem) -> answer(problem);
+            case Body.Refused<Draft>(var problem) -> misshapen(problem, body, type);
             case Body.Read<Draft>(var draft) -> gate.check(caller.tenant(), caller.worker(), draft)
                     .map(found -> found.map(judgement -> Response.ok(checked(judgement)).build())
                             .orElseGet(() -> unregistered().response()));
@@ -122,7 +126,25 @@ public class InstructionsResource {
     }
 
     private Body<Draft> draft(byte[] body, MediaType type) {
-        return Drafts.read(body, MediaType.APPLICATION_JSON_TYPE.isCompatible(type), settings.bodyAtMost());
+        return Drafts.read(body, isJson(type), settings.bodyAtMost());
+    }
+
+    /// Who mends a fault of form should not hear of the others only then.
+    private Uni<Response> misshapen(Problem problem, byte[] body, MediaType type) {
+        return problem.violations().isEmpty()
+                ? answer(problem)
+                : Drafts.rest(body, isJson(type)).map(this::faults)
+                        .orElseGet(() -> Uni.createFrom().item(List.of()))
+                        .map(faults -> Misshapen.with(problem, faults).response());
+    }
+
+    private Uni<List<Violation>> faults(Drafts.Rest rest) {
+        return gate.faultsOfParts(caller.tenant(), rest.draft())
+                .map(faults -> Stream.concat(rest.faults().stream(), faults.stream()).toList());
+    }
+
+    private static boolean isJson(MediaType type) {
+        return MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
     }
 
     private static Response response(Answer answer) {
@@ -138,8 +160,9 @@ public class InstructionsResource {
     }
 
     private static Checked checked(Judgement judgement) {
-        return new Checked(judgement.passes(), judgement.risk(), judgement.approval(), judgement.criteria(),
-                judgement.violations(), judgement.policyRules());
+        return new Checked(judgement.passes(), judgement.risk(), judgement.approval(),
+                Verifiability.of(judgement.criteria()), judgement.violations(), judgement.policyRules(),
+                judgement.riskReasons());
     }
 
     private static JsonNode json(Instruction instruction) {

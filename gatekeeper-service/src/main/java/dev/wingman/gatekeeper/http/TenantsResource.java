@@ -95,15 +95,11 @@ public class TenantsResource {
 
     /// Also what is wrong with the rest is told, but of what was sent in another shape alone that.
     private Uni<Response> misshapen(Identifier tenant, byte[] body, Problem problem) {
-        var places = problem.violations().stream().map(Violation::pointer).toList();
-        return places.isEmpty()
+        return problem.violations().isEmpty()
                 ? answer(problem)
                 : Remainder.of(body, TenantSet.class).value().map(rest -> faults(tenant, rest))
                         .orElseGet(() -> Uni.createFrom().item(List.of()))
-                        .map(faults -> faults.stream().filter(fault -> places.stream()
-                                .noneMatch(place -> (fault.pointer() + "/").startsWith(place + "/"))))
-                        .map(faults -> Excerpt.of(Stream.concat(problem.violations().stream(), faults).toList(), ""))
-                        .map(all -> Problem.malformed(all).response());
+                        .map(faults -> Misshapen.with(problem, faults).response());
     }
 
     private Uni<List<Violation>> faults(Identifier tenant, TenantSet entry) {

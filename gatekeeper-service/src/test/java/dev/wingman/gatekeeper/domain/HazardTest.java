@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.wingman.contracts.Action;
 import dev.wingman.contracts.Risk;
+import dev.wingman.gatekeeper.domain.policy.Effect;
+import dev.wingman.gatekeeper.domain.policy.Ruling;
 import dev.wingman.gatekeeper.domain.risk.Wording;
 
 class HazardTest {
@@ -277,9 +279,79 @@ class HazardTest {
 
         var before = processor.getCurrentThreadCpuTime();
         Wording.making(text);
-        Wording.bounding(List.of(text));
+        Wording.bounding(List.of(text), (_, _) -> {
+        });
 
         assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofMillis(250));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DELIVERABLES | HIGH   | Delete the accounts of 2019     | it names a loss
+            MITIGATION   | HIGH   | Stop the service and start over | it names a change where others are
+            TEST_PROCESS | MEDIUM | Deploy it to the test system    | it names a change where others are
+            DELIVERABLES | MEDIUM | A new schema                    | it names what is touched
+            DEPENDENCIES | MEDIUM | It runs as root                 | it is done as root
+            BOUNDARIES   | HIGH   | No downtime, delete the rows    | it names a loss
+            BOUNDARIES   | MEDIUM | \u4e0d\u8981\u505c\u673a\u4e0d\u8981\u505c\u673a | it is written in letters that no list of words reads
+            """)
+    void tellsWhyAndWhereTheRiskIsWhatItIs(Point point, Risk risk, String text, String because) {
+        assertThat(reasons(Drafted.good().saying(point, "One core", text)))
+                .containsExactly(new RiskReason("/" + point.key() + "/1", risk, because));
+    }
+
+    @Test
+    void tellsNothingOfALowRisk() {
+        assertThat(reasons(Drafted.good())).isEmpty();
+    }
+
+    @Test
+    void tellsOfTheHighestRiskAloneAndOfItsFirstFivePlaces() {
+        var all = Drafted.good().saying(Point.TEST_PROCESS, "Deploy it").saying(Point.MITIGATION, "Delete it",
+                "Wipe it",
+                "Keep it", "Purge it", "Erase it", "Destroy it", "Truncate it");
+
+        assertThat(reasons(all)).extracting(RiskReason::pointer).containsExactly("/mitigation/0", "/mitigation/1",
+                "/mitigation/3", "/mitigation/4", "/mitigation/5");
+    }
+
+    @Test
+    void tellsWhichBoundaryAsksForWhatItShouldRuleOut() {
+        var texts = new String[]{"\u2018Only\u2019 this\nfolder", "\ufb01rst delete the logs", "never drop a table", "",
+                "Must not:", "- delete rows", "then wipe the disk"};
+
+        assertThat(reasons(Drafted.good().saying(Point.BOUNDARIES, texts))).extracting(RiskReason::pointer)
+                .containsExactly("/boundaries/1", "/boundaries/6");
+    }
+
+    @Test
+    void tellsThatTheActionTheWorkerOrARuleOfTheTenantsMakesItRisky() {
+        var drill = new Action.Drill(Optional.of("shop"), List.of());
+        var far = new Action.Command(List.of("docker", "ps"), "/srv", Optional.empty());
+        var near = new Action.Command(List.of("make"), "/srv", Optional.empty());
+
+        assertThat(reasons(Drafted.good().doing(drill))).containsExactly(action(Risk.HIGH, "it is a drill"));
+        assertThat(reasons(Drafted.good().doing(far).in("PRD"))).containsExactly(
+                action(Risk.CRITICAL, "its program reaches beyond a folder in production"));
+        assertThat(reasons(Drafted.good().doing(near).saying(Point.MITIGATION, "Deploy it"))).containsExactly(
+                action(Risk.MEDIUM, "it is a command"),
+                new RiskReason("/mitigation/0", Risk.MEDIUM, "it names a change where others are"));
+        assertThat(reasons(Drafted.good().stating(Risk.CRITICAL).doing(drill))).containsExactly(
+                new RiskReason("/risk_assessment", Risk.CRITICAL, "the worker states it"));
+        assertThat(reasons(Drafted.good().doing(drill).under(
+                new Ruling.Holds("night", Effect.RAISE_RISK_TO_CRITICAL, Optional.empty())))).containsExactly(
+                        new RiskReason("", Risk.CRITICAL, "a rule of the tenant's raises it"));
+        assertThat(reasons(Drafted.good().doing(drill).under(
+                new Ruling.Holds("night", Effect.RAISE_RISK_TO_HIGH, Optional.empty()))))
+                .containsExactly(action(Risk.HIGH, "it is a drill"));
+    }
+
+    private static List<RiskReason> reasons(Drafted drafted) {
+        return drafted.judged().riskReasons();
+    }
+
+    private static RiskReason action(Risk risk, String because) {
+        return new RiskReason("/action", risk, because);
     }
 
     private static Risk risk(Point point, String text) {

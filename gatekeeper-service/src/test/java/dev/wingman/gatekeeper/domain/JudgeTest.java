@@ -49,7 +49,8 @@ class JudgeTest {
             "MITIGATION: tbd", "**mitigation** — none", "not applicable", "-", "...", "T.B.D.", "TBD by the team",
             "to be discussed", "None at this time", "None known", "coming soon", "Not sure", "Keine", "\u306a\u3057",
             "folgt", "noch offen", "nichts", "see ticket", "as usual", "TBD: see Jira", "tbd (ask ada)",
-            "<!-- fill in -->", "To do", "Phase 1", "### Steps of it", "Rolled back so:",
+            "<!-- fill in -->", "To do", "Phase 1", "### Steps of it", "Rolled back so:", "**Unit tests:**",
+            "**Unit tests**:",
             "deliverables success_criteria boundaries dependencies mitigation test_process test_results_format "
                     + "resource_requirements risk_assessment quality_metrics"})
     void takesAPointThatSaysNothingForMissing(String text) {
@@ -177,7 +178,9 @@ class JudgeTest {
         var judgement = Drafted.good().saying(Point.SUCCESS_CRITERIA, "The file /srv/out.csv exists.",
                 "container shop-db is healthy", "The customer smiles").judged();
 
-        assertThat(judgement.criteria()).isEqualTo(new Judgement.Criteria(3, 2));
+        assertThat(judgement.criteria().total()).isEqualTo(3);
+        assertThat(judgement.criteria().verifiable()).isEqualTo(2);
+        assertThat(judgement.criteria().unverifiable()).containsExactly("/success_criteria/2");
         assertThat(judgement.predicates()).containsExactly(
                 new Predicate.File("/srv/out.csv", Predicate.Presence.PRESENT, Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty()),
@@ -202,6 +205,19 @@ class JudgeTest {
 
         assertThat(Drafted.good().of(strict).rules())
                 .containsExactly("criteria/too-few-verifiable /success_criteria");
+        assertThat(Drafted.good().of(strict).judged().violations().getFirst().message())
+                .isEqualTo("The tenant asks for 2 criteria that a probe can check; 1 can. Add predicates.");
+    }
+
+    @Test
+    void namesThePlacesOfTheFirstCriteriaThatNoProbeCanCheckWhereTheyAreTooFew() {
+        var strict = Drafted.good().of(with(Drafted.policy(Optional.empty(), Optional.of(2))));
+
+        assertThat(strict.saying(Point.SUCCESS_CRITERIA, "The customer smiles", "Port 80 is open").judged()
+                .violations().getFirst().message()).contains("1 can, but not what stands at /success_criteria/0. Add");
+        assertThat(strict.saying(Point.SUCCESS_CRITERIA, "a1", "b2", "c3", "d4", "e5", "f6", "g7").judged()
+                .violations().getFirst().message())
+                .contains("/success_criteria/4 and 2 more. Add").doesNotContain("/success_criteria/5");
     }
 
     @Test

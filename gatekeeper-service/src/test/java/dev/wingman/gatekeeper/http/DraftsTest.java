@@ -58,6 +58,17 @@ class DraftsTest {
         assertThat(missing(text.replace("\\r", "\r").replace("\\n", "\n"), "mitigation")).isEqualTo(end);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\r\n", "\u000b", "\f", "\u0085", "\u2028", "\u2029"})
+    void countsALineAlikeForWhateverIsFoundInIt(String end) {
+        var text = String.join(end, "# Export", "## Deliverables", "- Run git push --force now", "## Mitigation", "TBD",
+                "");
+
+        assertThat(Bodies.violations(text)).extracting(violation -> violation.rule() + " " + violation.pointer())
+                .contains("forbidden/force-flag 3:16", "ten-points/mitigation-missing 5:1",
+                        "ten-points/boundaries-missing 6:1");
+    }
+
     @Test
     void pointsFromAPointThatSaysNothingToItsText() {
         assertThat(missing("# Export\n## Mitigation\n- TBD\n## Boundaries\nNo", "mitigation")).isEqualTo("3:3");

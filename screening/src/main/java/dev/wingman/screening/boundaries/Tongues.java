@@ -30,6 +30,9 @@ final class Tongues {
     /// So few words may follow a command that is told of.
     private static final int TOLD = 8;
     private static final Set<String> TELLING = Vocabulary.list("tongues-telling");
+    private static final Set<String> DOCUMENTING = Vocabulary.list("tongues-documenting");
+    private static final Set<String> SUPPOSING = Vocabulary.list("tongues-supposing");
+    private static final Set<String> ACCIDENT = Vocabulary.list("tongues-accident");
     private static final Set<String> HARM = Vocabulary.list("tongues-harm");
     private static final Set<String> VERDICTS = Vocabulary.list("tongues-verdicts");
     private static final Set<String> COPULAS = Vocabulary.list("tongues-copulas");
@@ -73,9 +76,11 @@ final class Tongues {
             end++;
         }
         var over = end == words.size() || !words.get(end).before().isWithinSentence();
-        return over && any(words, begin + 1, first, TELLING) && !any(words, begin, end, WITHOUT)
+        var told = any(words, begin + 1, first, TELLING) || any(words, begin, first, DOCUMENTING);
+        return over && !any(words, begin, end, WITHOUT)
                 && IntStream.range(behind, end).noneMatch(i -> words.get(i - 1).punctuation() == ',')
-                && (any(words, begin, end, HARM) || any(words, behind, end, VERDICTS));
+                && (told && (any(words, begin, end, HARM) || any(words, behind, end, VERDICTS))
+                        || any(words, begin, first, ACCIDENT) && any(words, behind, end, SUPPOSING));
     }
 
     private static boolean any(Words words, int from, int to, Set<String> list) {

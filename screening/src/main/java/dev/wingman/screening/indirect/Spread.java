@@ -18,7 +18,7 @@ public final class Spread {
 
     private Spread() {}
 
-    /// The command whose first piece begins at a word, when there is more than one. What begins with a program of its own is none of them.
+    /// The command whose first piece begins at a word, when there is more than one. A piece that is a command of its own is none of them.
     public static Optional<String> at(Words words, int index) {
         if (words.codeEnd(index) < 0 || words.codeBegin(index) != index || !isTold(words, index)) {
             return Optional.empty();
@@ -29,7 +29,7 @@ public final class Spread {
         while (at < Math.min(words.size(), index + LONGEST)
                 && (at == index || words.get(at).before().isWithinSentence())) {
             if (words.codeEnd(at) > 0) {
-                if (at > index && Templates.about(words.get(at).program())) {
+                if (at > index && words.codeEnd(at) > at + 1 && Templates.about(words.get(at).program())) {
                     break;
                 }
                 pieces++;

@@ -106,9 +106,10 @@ final class Passives {
 
     /// "None of the services notifier, auditor and watcher is to": the sentence begins with it, and no other verb stands between.
     private static boolean isOfNone(Words words, int modal) {
-        var begin = modal;
+        // "Is to" is one
+        var begin = Math.max(0, modal - 1);
         while (begin > 0 && begin > modal - BACK && words.get(begin).before().isWithinSentence()
-                && (begin == modal || !VERBS.contains(words.get(begin).lower()) || begin == modal - 1)) {
+                && (begin == modal - 1 || !VERBS.contains(words.get(begin).lower()))) {
             begin--;
         }
         return OF_NONE.contains(words.get(begin).lower()) && !words.get(begin).before().isWithinSentence();

@@ -30,7 +30,7 @@ final class Meanings {
     private record Stem(String text, Meaning meaning) {}
 
     /// What words mean together, as the roles of each kind of them.
-    record Upheaval(Risk risk, long verb, long participle, long noun) {}
+    record Upheaval(Peril peril, long verb, long participle, long noun) {}
 
     static {
         var lexicon = Lexicon.beside(Meanings.class, "hazards.tsv");
@@ -46,7 +46,7 @@ final class Meanings {
         var stirs = 0L;
         for (var row : lexicon.rows()) {
             var bit = roles(UPHEAVALS.size());
-            var upheaval = new Upheaval(Risk.valueOf(row.getFirst().toUpperCase(Locale.ROOT)), bit, bit << 1, bit << 2);
+            var upheaval = new Upheaval(peril(row.getFirst()), bit, bit << 1, bit << 2);
             lexicon.words(row.get(1)).forEach(word -> is(word, new Meaning(0, upheaval.verb())));
             lexicon.words(row.get(2)).forEach(word -> is(word, new Meaning(0, upheaval.participle())));
             lexicon.words(row.get(3)).forEach(word -> is(word, new Meaning(0, upheaval.noun())));
@@ -57,6 +57,14 @@ final class Meanings {
     }
 
     private Meanings() {}
+
+    private static Peril peril(String risk) {
+        return switch (Risk.valueOf(risk.toUpperCase(Locale.ROOT))) {
+            case MEDIUM -> Peril.CHANGES;
+            case HIGH -> Peril.UPSETS;
+            case LOW, CRITICAL -> throw new IllegalStateException("hazards.tsv: an upheaval is medium or high");
+        };
+    }
 
     /// The first role of a row. A row more than there are bits for would silently mean what another one does.
     static long roles(int row) {

@@ -1,15 +1,15 @@
 package dev.wingman.gatekeeper.domain.risk;
 
 import java.lang.Character.UnicodeScript;
-
-import dev.wingman.contracts.Risk;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The letters that a text is written in. What stands in others than Latin ones is read by no list of words here, and so a human reads it.
 final class Script {
 
     private Script() {}
 
-    static Risk risk(String text) {
+    static Peril peril(String text) {
         var unread = 0;
         var letters = 0;
         for (var at = 0; at < text.length();) {
@@ -22,6 +22,12 @@ final class Script {
             }
             at += Character.charCount(c);
         }
-        return 2 * unread > letters ? Risk.MEDIUM : Risk.LOW;
+        return 2 * unread > letters ? Peril.UNREAD : Peril.NONE;
+    }
+
+    /// Of texts that are unread as one; then one of them is so by itself.
+    static int firstUnread(List<String> texts) {
+        return IntStream.range(0, texts.size()).filter(at -> peril(texts.get(at)) == Peril.UNREAD).findFirst()
+                .orElse(0);
     }
 }

@@ -13,8 +13,9 @@ import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS;
 import static dev.wingman.gatekeeper.domain.risk.Sense.TURNS_AWAY;
 
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
-import dev.wingman.contracts.Risk;
+import dev.wingman.screening.spelling.Source;
 
 /// What the words of a text say would be lost or changed. In doubt it is the higher: a human then looks at it.
 public final class Wording {
@@ -28,8 +29,8 @@ public final class Wording {
     private final Excuse excuse;
     private final boolean all;
 
-    private Wording(String text, boolean all) {
-        this.words = Words.of(text);
+    private Wording(Source source, boolean all) {
+        this.words = Words.of(source);
         this.editing = new Editing(words);
         this.mention = new Mention(words);
         this.excuse = new Excuse(words);
@@ -37,25 +38,31 @@ public final class Wording {
     }
 
     /// Of a text that says what is made and reached: also what it touches counts.
-    public static Risk making(String text) {
-        return higher(Script.risk(text), new Wording(text, true).risk());
+    public static Peril making(String text) {
+        return Script.peril(text).or(new Wording(Source.of(text), true).peril());
     }
 
     /// Of any other text: what it says is done counts, and not what it only describes.
-    public static Risk telling(String text) {
-        return higher(Script.risk(text), new Wording(text, false).risk());
+    public static Peril telling(String text) {
+        return Script.peril(text).or(new Wording(Source.of(text), false).peril());
     }
 
     /// Of boundaries, which name dangers in order to rule them out: what a clause denies as a whole is not asked for, nor what stands
     /// below a line such as "Must not:".
-    public static Risk bounding(List<String> texts) {
+    ///
+    /// @param found hears of each peril, and in which of the texts it is
+    public static void bounding(List<String> texts, ObjIntConsumer<Peril> found) {
         var text = String.join("\n", texts);
-        return higher(Script.risk(text), new Wording(text, false).riskBesideDenials());
+        if (Script.peril(text) != Peril.NONE) {
+            found.accept(Peril.UNREAD, Script.firstUnread(texts));
+        }
+        var source = Source.of(text);
+        new Wording(source, false).perilsBesideDenials(new Sections(texts, source, found));
     }
 
     /// A negation holds for what it stands close before: "no container is deleted", and not "deploy it with no downtime".
-    private Risk risk() {
-        var highest = Risk.LOW;
+    private Peril peril() {
+        var highest = Peril.NONE;
         var sinceNegation = REACH;
         for (var at = excuse.end(0); at < words.size(); at++) {
             if (words.meansNothing(at)) {
@@ -66,7 +73,7 @@ public final class Wording {
                     || hurries(at, sinceNegation)
                             ? REACH
                             : words.denies(at) ? 0 : sinceNegation + 1;
-            highest = sinceNegation < REACH ? highest : higher(highest, ofWord(at));
+            highest = sinceNegation < REACH ? highest : highest.or(ofWord(at));
             at = words.endsSentence(at) ? excuse.end(at + 1) - 1 : at;
         }
         return highest;
@@ -83,8 +90,7 @@ public final class Wording {
                 || words.reads(negation, "without") && words.is(at, ORDERS);
     }
 
-    private Risk riskBesideDenials() {
-        var highest = Risk.LOW;
+    private void perilsBesideDenials(Sections sections) {
         var below = false;
         var clause = new Clause(false);
         for (var at = 0; at < words.size(); at++) {
@@ -92,17 +98,17 @@ public final class Wording {
                 below = clause.denied && !clause.takenBack;
             }
             if (words.endsSentence(at) || words.is(at, TURNS_AWAY)) {
-                highest = higher(highest, clause.risk(below));
+                clause.tell(below, sections);
                 clause = new Clause(words.is(at, TURNS_AWAY));
             } else if (clause.deniesAThing && words.ordersApart(at)) {
-                highest = higher(highest, clause.risk(below));
+                clause.tell(below, sections);
                 clause = new Clause(true);
                 clause.take(at);
             } else {
                 clause.take(at);
             }
         }
-        return higher(highest, clause.risk(below));
+        clause.tell(below, sections);
     }
 
     /// What is denied or asked for together.
@@ -110,7 +116,9 @@ public final class Wording {
 
         /// It follows on "but" or "then": what was denied before it says nothing of it.
         private final boolean turned;
-        private Risk highest = Risk.LOW;
+        private Peril highest = Peril.NONE;
+        /// Where the highest stands.
+        private int where;
         private boolean denied;
         /// "No downtime" denies no deed: an order that follows on it is one.
         private boolean deniesAThing;
@@ -125,36 +133,70 @@ public final class Wording {
                     || words.reads(at, "non", "goals") || words.reads(at, "non", "goal");
             deniesAThing = deniesAThing || words.reads(at, "no") || words.reads(at, "without");
             takenBack = takenBack || words.is(at, TAKES_BACK) || words.reads(at, "not", "only");
-            highest = higher(highest, ofWord(at));
+            var peril = ofWord(at);
+            if (peril.compareTo(highest) > 0) {
+                highest = peril;
+                where = at;
+            }
         }
 
-        private Risk risk(boolean below) {
-            return (denied || below && !turned) && !takenBack ? Risk.LOW : highest;
+        private void tell(boolean below, Sections sections) {
+            var asked = !denied && (!below || turned) || takenBack;
+            if (asked && highest != Peril.NONE) {
+                sections.tell(highest, words.start(where));
+            }
         }
     }
 
-    private Risk ofWord(int at) {
+    private Peril ofWord(int at) {
         if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
-            return editing.is(at) || mention.is(at) || !all && mention.isSupposed(at) ? Risk.LOW : Risk.HIGH;
+            return editing.is(at) || mention.is(at) || !all && mention.isSupposed(at) ? Peril.NONE : Peril.LOSES;
         }
-        var alone = words.is(at, CHANGES) || words.is(at, ROOT) && words.reads(at, "as", "root")
-                || all && words.is(at, TOUCHES)
-                        ? Risk.MEDIUM
-                        : Risk.LOW;
-        return words.plays(at, Meanings.stirs()) ? higher(alone, together(at)) : alone;
+        return words.plays(at, Meanings.stirs()) ? alone(at).or(together(at)) : alone(at);
+    }
+
+    private Peril alone(int at) {
+        if (words.is(at, CHANGES)) {
+            return Peril.CHANGES;
+        }
+        if (words.is(at, ROOT) && words.reads(at, "as", "root")) {
+            return Peril.ROOT;
+        }
+        return all && words.is(at, TOUCHES) ? Peril.TOUCHES : Peril.NONE;
     }
 
     /// "Stop the service", "the service is stopped": neither word alone says that anything is.
-    private Risk together(int at) {
+    private Peril together(int at) {
         return Meanings.upheavals().stream()
                 .filter(upheaval -> words.plays(at, upheaval.verb())
                         && words.hasBeside(at, 1, Editing.OBJECT, upheaval.noun())
                         || words.plays(at, upheaval.participle()) && at > 0 && words.is(at - 1, BE)
                                 && words.hasBeside(at - 1, -1, Editing.OBJECT, upheaval.noun()))
-                .map(Meanings.Upheaval::risk).reduce(Risk.LOW, Wording::higher);
+                .map(Meanings.Upheaval::peril).reduce(Peril.NONE, Peril::or);
     }
 
-    private static Risk higher(Risk one, Risk other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    /// The texts that were joined, one to a line, and what is found in them, from the first to the last.
+    private static final class Sections {
+
+        private final List<String> texts;
+        private final Source source;
+        private final ObjIntConsumer<Peril> found;
+        private int at;
+        private int end;
+
+        private Sections(List<String> texts, Source source, ObjIntConsumer<Peril> found) {
+            this.texts = texts;
+            this.source = source;
+            this.found = found;
+            this.end = texts.isEmpty() ? 0 : texts.getFirst().length();
+        }
+
+        private void tell(Peril peril, int start) {
+            while (source.start(start) > end) {
+                at++;
+                end += 1 + texts.get(at).length();
+            }
+            found.accept(peril, at);
+        }
     }
 }

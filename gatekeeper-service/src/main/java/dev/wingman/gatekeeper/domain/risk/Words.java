@@ -26,14 +26,19 @@ final class Words {
     }
 
     /// Behind the last word stand marks: who looks ahead by a word or two finds an end there.
-    static Words of(String original) {
-        var words = new Words(Source.of(original).text() + END);
+    static Words of(Source source) {
+        var words = new Words(source.text() + END);
         words.read();
         return words;
     }
 
     int size() {
         return size;
+    }
+
+    /// Where it stands in the source.
+    int start(int at) {
+        return starts[at];
     }
 
     boolean is(int at, Sense sense) {

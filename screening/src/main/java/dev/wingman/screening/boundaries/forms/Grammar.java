@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Lexicon;
 
@@ -25,12 +26,14 @@ final class Grammar {
         var reserved = new HashSet<String>();
         var cancelling = new HashSet<String>();
         var deeds = new HashSet<String>();
+        var executing = new HashSet<String>();
         var literals = new HashSet<String>();
         for (var row : table.rows()) {
             switch (row.getFirst()) {
                 case "reserved" -> reserved.addAll(table.words(row.get(1)));
                 case "cancelling" -> cancelling.addAll(table.words(row.get(1)));
                 case "deeds" -> deeds.addAll(table.words(row.get(1)));
+                case "executing" -> executing.addAll(table.words(row.get(1)));
                 case "part" -> parts.put(row.get(1), row.get(2));
                 default -> {
                 }
@@ -43,12 +46,9 @@ final class Grammar {
                 }
             }
         }
-        for (var name : List.copyOf(reserved)) {
-            lists.put(name, table.list(name.toLowerCase(Locale.ROOT)));
-        }
-        deeds.forEach(name -> lists.put(name, table.list(name.toLowerCase(Locale.ROOT))));
-        cancelling.forEach(name -> lists.put(name, table.list(name.toLowerCase(Locale.ROOT))));
-        symbols = new Symbols(lists, reserved, cancelling, deeds, literals);
+        Stream.of(reserved, deeds, cancelling, executing).flatMap(Set::stream)
+                .forEach(name -> lists.put(name, table.list(name.toLowerCase(Locale.ROOT))));
+        symbols = new Symbols(lists, reserved, cancelling, deeds, executing, literals);
         automaton = new Automaton(symbols);
         begin = automaton.state();
         middle = automaton.state();

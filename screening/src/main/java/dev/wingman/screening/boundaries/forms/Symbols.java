@@ -33,6 +33,8 @@ final class Symbols {
     static final String MARK = "M";
     /// Any word or mark that takes nothing back.
     static final String CALM = "K";
+    /// Any word, and no mark, that takes nothing back and that nobody needs who wants a command to be run.
+    static final String IDLE = "T";
 
     private final Map<String, Integer> classes = new HashMap<>();
     private final Map<String, BitSet> byWord = new HashMap<>();
@@ -59,9 +61,10 @@ final class Symbols {
     /// @param reserved the lists whose words name no thing
     /// @param cancelling the lists whose words take back what a sentence says
     /// @param deeds the lists whose words may ask for something
+    /// @param executing the lists whose words may want a command to be run
     /// @param literals words that the grammar names by themselves
     Symbols(Map<String, Set<String>> lists, Set<String> reserved, Set<String> cancelling, Set<String> deeds,
-            Set<String> literals) {
+            Set<String> executing, Set<String> literals) {
         lists.forEach((name, words) -> words.forEach(word -> put(word, name)));
         literals.forEach(word -> put(word, word));
         List.of(",", ":", "--", "-", "\u2014", "\u2013").forEach(mark -> put(mark, MARK));
@@ -76,6 +79,9 @@ final class Symbols {
             if (!any(set, cancelling)) {
                 set.set(id(CALM));
             }
+            if (!mark && !any(set, executing)) {
+                set.set(id(IDLE));
+            }
             if (!mark && !any(set, reserved) && !any(set, deeds)) {
                 set.set(id(STRANGE));
             }
@@ -84,15 +90,15 @@ final class Symbols {
         mark = id(MARK);
         separator = id("SEPARATORS");
         tag = id("TAGS");
-        open = symbol(set(WORD, FREE, STRANGE, CALM));
-        adverb = symbol(set(WORD, CALM));
-        code = symbol(set(WORD, CODE, CALM));
-        raw = symbol(set(WORD, CODE, RAW, CALM));
+        open = symbol(set(WORD, FREE, STRANGE, CALM, IDLE));
+        adverb = symbol(set(WORD, CALM, IDLE));
+        code = symbol(set(WORD, CODE, CALM, IDLE));
+        raw = symbol(set(WORD, CODE, RAW, CALM, IDLE));
         command = symbol(set(COMMAND));
         bracket = symbol(set(BRACKET));
-        quotation = symbol(set(WORD, CODE, FREE, STRANGE, CALM));
+        quotation = symbol(set(WORD, CODE, FREE, STRANGE, CALM, IDLE));
         flag = symbol(set(COMMAND, FLAG));
-        gerund = symbol(set(WORD, GERUND, CALM));
+        gerund = symbol(set(WORD, GERUND, CALM, IDLE));
         byWord.forEach((word, set) -> known.put(word, symbol(set)));
         comma = known.getOrDefault(",", open);
         var size = sets.size();

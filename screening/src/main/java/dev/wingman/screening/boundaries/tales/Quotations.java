@@ -1,6 +1,8 @@
 package dev.wingman.screening.boundaries.tales;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.wingman.screening.actions.Lexicon;
 import dev.wingman.screening.shell.Gap;
@@ -20,19 +22,32 @@ public final class Quotations {
     private static final Set<String> OPENING = WORDS.list("opening");
     private static final Set<String> MESSAGES = WORDS.list("messages");
     private static final Set<String> SPOKEN = WORDS.list("spoken");
-    private static final Set<String> REFUSALS = WORDS.list("refusals");
+    private static final Set<String> REFUSALS = phrases("refusals");
     private static final Set<String> ACCEPTED = WORDS.list("accepted");
+    private static final Set<String> ASKING_BACK = phrases("asking-back");
+    private static final Set<String> FINAL = phrases("final");
+    private static final Set<String> DIALOGS = WORDS.list("dialogs");
+    private static final Set<String> DENYING = WORDS.list("denying");
+    private static final Set<String> TURNING = WORDS.list("turning");
+    private static final int REACH = 60;
     private static final int NEAR = 7;
     private static final int LOOKS = 24;
 
     private Quotations() {}
 
-    public static boolean hold(Words words, int index) {
-        return isTitle(words, index) || isArgument(words, index) || isRefusal(words, index);
+    /// Their words are parted by blanks, which a list writes as hyphens.
+    private static Set<String> phrases(String name) {
+        return WORDS.list(name).stream().map(phrase -> phrase.replace('-', ' '))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The error message reads: "Refused: `rm -rf /srv` is not permitted here."
-    private static boolean isRefusal(Words words, int index) {
+    public static boolean hold(Words words, int index) {
+        return isTitle(words, index) || isArgument(words, index) || isMessage(words, index)
+                || isOfADenyList(words, index);
+    }
+
+    /// The error message reads: "Refused: `rm -rf /srv` is not permitted here." The dialog says: "This will delete all volumes."
+    private static boolean isMessage(Words words, int index) {
         var word = words.get(index);
         if (!Items.isQuotation(word) || !word.before().isWithinSentence()) {
             return false;
@@ -40,12 +55,35 @@ public final class Quotations {
         var spoken = false;
         for (var i = index - 1; i >= 0 && i > index - NEAR && words.get(i + 1).before().isWithinSentence(); i--) {
             spoken = spoken || SPOKEN.contains(words.get(i).lower());
-            if (spoken && MESSAGES.contains(words.get(i).lower())) {
-                return REFUSALS.stream().map(refusal -> refusal.replace('-', ' ')).anyMatch(word.lower()::contains)
+            if (spoken && (MESSAGES.contains(words.get(i).lower()) || DIALOGS.contains(words.get(i).lower()))) {
+                return (REFUSALS.stream().anyMatch(word.lower()::contains) || asksBack(word.lower()))
                         && ACCEPTED.stream().noneMatch(word.lower()::contains);
             }
         }
         return false;
+    }
+
+    /// In words: behind a colon may stand a command, which has flags.
+    private static boolean asksBack(String message) {
+        return message.indexOf(':') < 0 && !message.contains(" -")
+                && (ASKING_BACK.stream().anyMatch(message::startsWith) || FINAL.stream().anyMatch(message::contains));
+    }
+
+    /// `FORBIDDEN = ["rm -rf", "mkfs"]`, where nothing behind it runs anything.
+    private static boolean isOfADenyList(Words words, int index) {
+        var first = index;
+        while (first > 0 && first > index - LOOKS && words.get(first).isQuoted()
+                && isOneOfStrings(words, first)) {
+            first--;
+        }
+        if (!words.get(index).isQuoted() || first == index && words.get(Math.max(0, index - 1)).punctuation() != ':') {
+            return false;
+        }
+        var name = words
+                .get(first == index ? index - 1 : Math.max(0, words.get(first).text().equals("=") ? first - 1 : first));
+        return DENYING.stream().anyMatch(name.lower()::contains) && TURNING.stream().noneMatch(name.lower()::contains)
+                && IntStream.range(index, Math.min(words.size(), index + REACH))
+                        .noneMatch(i -> RUNNERS.contains(words.get(i).program()));
     }
 
     /// The article "Why rm -rf is no solution".

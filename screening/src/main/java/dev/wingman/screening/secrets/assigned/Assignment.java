@@ -198,10 +198,22 @@ public final class Assignment {
         var entity = text.startsWith("&quot;", at);
         if (peek(0) != 0 && "\"'`".indexOf(peek(0)) >= 0 || entity) {
             quoted(entity ? '&' : peek(0), escaped, firm);
-        } else {
+        } else if (!firm || !braced()) {
             at = start;
             bare(firm);
         }
+    }
+
+    /// `password={a;b}` of a connection string: what stands in the braces is the value, where no name stands there.
+    private boolean braced() {
+        var end = peek(0) == '{' ? text.indexOf('}', at, Math.min(text.length(), at + LONGEST_VALUE)) : -1;
+        if (end < 0 || text.substring(at + 1, end).chars().noneMatch(c -> c == ';')
+                || text.substring(at + 1, end).chars().anyMatch(c -> c <= ' ' || ":'\"`{".indexOf(c) >= 0)) {
+            return false;
+        }
+        add(at + 1, end, true);
+        at = end + 1;
+        return true;
     }
 
     private void quoted(char quote, boolean escaped, boolean firm) {
