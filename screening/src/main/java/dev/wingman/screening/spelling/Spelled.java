@@ -13,7 +13,7 @@ public final class Spelled {
     public static Optional<Source> of(Source source) {
         var text = source.text();
         var read = new StringBuilder();
-        var origins = new int[text.length() + 1];
+        var origins = new int[0];
         for (var blank = text.indexOf(' '); blank >= 0; blank = text.indexOf(' ', blank + 1)) {
             var begin = isSingle(text, blank - 1) ? blank - 1 : blank + 1;
             if (!isSingle(text, begin)) {
@@ -21,6 +21,7 @@ public final class Spelled {
             }
             var end = end(text, begin);
             if (letters(text, begin, end) >= LEAST) {
+                origins = origins.length == 0 ? new int[text.length() + 1] : origins;
                 spell(source, begin, end, read, origins);
             }
             blank = Math.max(blank, end - 1);
@@ -58,7 +59,11 @@ public final class Spelled {
     }
 
     private static int letters(String text, int begin, int end) {
-        return (int) text.substring(begin, end).chars().filter(c -> c != ' ').count();
+        var letters = 0;
+        for (var i = begin; i < end; i++) {
+            letters += text.charAt(i) == ' ' ? 0 : 1;
+        }
+        return letters;
     }
 
     /// Two blanks part two words; where there is one between all letters, an option and a path begin a word.
