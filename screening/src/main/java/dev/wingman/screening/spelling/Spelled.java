@@ -13,7 +13,7 @@ public final class Spelled {
     public static Optional<Source> of(Source source) {
         var text = source.text();
         var read = new StringBuilder();
-        var origins = new int[text.length() + 1];
+        var origins = new int[0];
         for (var blank = text.indexOf(' '); blank >= 0; blank = text.indexOf(' ', blank + 1)) {
             var begin = isSingle(text, blank - 1) ? blank - 1 : blank + 1;
             if (!isSingle(text, begin)) {
@@ -21,6 +21,8 @@ public final class Spelled {
             }
             var end = end(text, begin);
             if (letters(text, begin, end) >= LEAST) {
+                // Most texts have no such letters, and need no way back
+                origins = origins.length == 0 ? new int[text.length() + 1] : origins;
                 spell(source, begin, end, read, origins);
             }
             blank = Math.max(blank, end - 1);
