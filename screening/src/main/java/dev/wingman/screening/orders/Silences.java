@@ -3,7 +3,6 @@ package dev.wingman.screening.orders;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.wingman.screening.actions.Action;
@@ -48,6 +47,9 @@ final class Silences {
         }
         var begin = begin(words, index);
         var end = end(words, index);
+        if (!any(words, begin, end, GUARDS)) {
+            return Optional.empty();
+        }
         var silent = any(words, begin, index, GUARDS)
                 ? isSilent(words, begin, index, end)
                 : any(words, begin, index, NOTHING) && any(words, index, end, GUARDS);
@@ -132,6 +134,11 @@ final class Silences {
     }
 
     private static boolean any(Words words, int from, int to, Set<String> list) {
-        return IntStream.range(from, to).anyMatch(i -> list.contains(words.get(i).lower()));
+        for (var i = from; i < to; i++) {
+            if (list.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

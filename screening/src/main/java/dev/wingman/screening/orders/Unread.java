@@ -25,6 +25,7 @@ final class Unread {
     private static final Set<String> NEEDED = Orders.GRAMMAR.list("needed");
     private static final Set<String> DECODING = Orders.GRAMMAR.list("decoding");
     private static final Set<String> ASSEMBLING = Orders.GRAMMAR.list("assembling");
+    private static final Set<String> GLUING = Orders.GRAMMAR.list("gluing");
     private static final Set<String> PARTS = Orders.GRAMMAR.list("parts");
     private static final Set<String> ANSWERS = Orders.GRAMMAR.list("answers");
     private static final Set<String> ANSWERING = Orders.GRAMMAR.list("answering");
@@ -109,6 +110,7 @@ final class Unread {
         var from = begin(words, index);
         return any(words, object, Math.min(end, object + 2), OUTCOMES) && !any(words, object, end, PASSING)
                 && (any(words, Math.max(0, index - BACK), index, DECODING)
+                        || any(words, from, index, GLUING)
                         || any(words, from, index, ASSEMBLING) && any(words, from, index, PARTS));
     }
 

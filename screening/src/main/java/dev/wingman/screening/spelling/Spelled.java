@@ -21,6 +21,7 @@ public final class Spelled {
             }
             var end = end(text, begin);
             if (letters(text, begin, end) >= LEAST) {
+                // Most texts have no such letters, and need no way back
                 origins = origins.length == 0 ? new int[text.length() + 1] : origins;
                 spell(source, begin, end, read, origins);
             }

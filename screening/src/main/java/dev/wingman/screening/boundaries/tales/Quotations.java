@@ -28,7 +28,6 @@ public final class Quotations {
     private static final Set<String> FINAL = phrases("final");
     private static final Set<String> DIALOGS = WORDS.list("dialogs");
     private static final Set<String> DENYING = WORDS.list("denying");
-    private static final Set<String> TURNING = WORDS.list("turning");
     private static final int REACH = 60;
     private static final int NEAR = 7;
     private static final int LOOKS = 24;
@@ -56,34 +55,53 @@ public final class Quotations {
         for (var i = index - 1; i >= 0 && i > index - NEAR && words.get(i + 1).before().isWithinSentence(); i--) {
             spoken = spoken || SPOKEN.contains(words.get(i).lower());
             if (spoken && (MESSAGES.contains(words.get(i).lower()) || DIALOGS.contains(words.get(i).lower()))) {
-                return (REFUSALS.stream().anyMatch(word.lower()::contains) || asksBack(word.lower()))
+                return (refuses(word.lower()) || asksBack(word.lower()))
                         && ACCEPTED.stream().noneMatch(word.lower()::contains);
             }
         }
         return false;
     }
 
-    /// In words: behind a colon may stand a command, which has flags.
+    /// What goes on behind a sign of a shell is a command itself.
+    private static boolean refuses(String message) {
+        return REFUSALS.stream().anyMatch(message::contains) && message.indexOf(';') < 0 && message.indexOf('|') < 0
+                && message.indexOf('&') < 0;
+    }
+
+    /// A command would stand behind a colon, or have flags.
     private static boolean asksBack(String message) {
         return message.indexOf(':') < 0 && !message.contains(" -")
                 && (ASKING_BACK.stream().anyMatch(message::startsWith) || FINAL.stream().anyMatch(message::contains));
     }
 
-    /// `FORBIDDEN = ["rm -rf", "mkfs"]`, where nothing behind it runs anything.
+    /// `FORBIDDEN = ["rm -rf", "mkfs"]`, where nothing behind it says the name again.
     private static boolean isOfADenyList(Words words, int index) {
+        var name = words.get(index).isQuoted() ? listed(words, index) : -1;
+        if (name < 0 || !DENYING.contains(bare(words.get(name).lower()))) {
+            return false;
+        }
+        var said = bare(words.get(name).lower());
+        return IntStream.range(index + 1, words.size()).limit(REACH)
+                .noneMatch(i -> words.get(i).lower().contains(said) || words.get(i).lower().startsWith("above"))
+                && index + REACH > words.size();
+    }
+
+    /// The name to which a list of strings is given that holds this one, or -1.
+    private static int listed(Words words, int index) {
         var first = index;
-        while (first > 0 && first > index - LOOKS && words.get(first).isQuoted()
+        while (first > 0 && first > index - LOOKS && words.get(first - 1).isQuoted()
                 && isOneOfStrings(words, first)) {
             first--;
         }
-        if (!words.get(index).isQuoted() || first == index && words.get(Math.max(0, index - 1)).punctuation() != ':') {
-            return false;
+        if (first == 0) {
+            return -1;
         }
-        var name = words
-                .get(first == index ? index - 1 : Math.max(0, words.get(first).text().equals("=") ? first - 1 : first));
-        return DENYING.stream().anyMatch(name.lower()::contains) && TURNING.stream().noneMatch(name.lower()::contains)
-                && IntStream.range(index, Math.min(words.size(), index + REACH))
-                        .noneMatch(i -> RUNNERS.contains(words.get(i).program()));
+        var before = words.get(first - 1);
+        return before.text().equals("=") ? first - 2 : before.punctuation() == ':' ? first - 1 : -1;
+    }
+
+    private static String bare(String name) {
+        return name.replace("\"", "").replace(":", "");
     }
 
     /// The article "Why rm -rf is no solution".
