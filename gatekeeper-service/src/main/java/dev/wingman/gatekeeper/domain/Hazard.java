@@ -59,8 +59,10 @@ record Hazard(Risk risk, List<RiskReason> reasons) {
                     passages.forEach(passage -> text(passage.pointer(), Wording.making(passage.text())));
                 case BOUNDARIES -> Wording.bounding(draft.texts(point),
                         (peril, index) -> text(passages.get(index).pointer(), peril));
+                case RISK_ASSESSMENT ->
+                    passages.forEach(passage -> text(passage.pointer(), Wording.supposing(passage.text())));
                 case DEPENDENCIES, MITIGATION, TEST_PROCESS, TEST_RESULTS_FORMAT, RESOURCE_REQUIREMENTS,
-                        RISK_ASSESSMENT, QUALITY_METRICS ->
+                        QUALITY_METRICS ->
                     passages.forEach(passage -> text(passage.pointer(), Wording.telling(passage.text())));
             }
         }

@@ -101,7 +101,7 @@ final class Drafts {
         var assessment = document.points().getOrDefault(Point.RISK_ASSESSMENT, List.of());
         return new Draft(Optional.of(text), document.title(), document.points(), action,
                 document.under("action").map(Passage::pointer).orElse("1:1"), document.under("site"), List.of(),
-                assessment.stream().findFirst().flatMap(passage -> StatedRisk.in(passage.text())), document.strays());
+                StatedRisk.highest(assessment.stream().map(Passage::text).toList()), document.strays());
     }
 
     /// Under `Action` stands `none` or the same JSON as in a JSON body.

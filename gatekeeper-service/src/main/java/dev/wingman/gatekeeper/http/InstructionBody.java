@@ -104,8 +104,7 @@ record InstructionBody(@Nullable String title, @Nullable Texts deliverables, @Nu
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Assessment of(List<@Nullable String> texts) {
-            return new Assessment(texts.isEmpty() ? Optional.empty() : StatedRisk.in(texts.getFirst()), Texts.of(texts),
-                    false);
+            return new Assessment(StatedRisk.highest(texts), Texts.of(texts), false);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

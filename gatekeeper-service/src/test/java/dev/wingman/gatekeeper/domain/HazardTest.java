@@ -256,15 +256,16 @@ class HazardTest {
             "The old copy might have been dropped meanwhile"})
     void callsNoLossThatMightHappenOneThatIsAskedFor(String risks) {
         assertThat(risk(Point.RISK_ASSESSMENT, risks)).isEqualTo(Risk.LOW);
+        assertThat(risk(Point.MITIGATION, risks)).isEqualTo(Risk.HIGH);
         assertThat(risk(Point.DELIVERABLES, risks)).isEqualTo(Risk.HIGH);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"You could delete the rows of 2019", "We could then drop the copy",
             "It would be good to remove all accounts", "The worker may delete the volume",
-            "Delete what could be old"})
-    void callsALossHighThatIsOnlyWrappedInAWish(String mitigation) {
-        assertThat(risk(Point.MITIGATION, mitigation)).isEqualTo(Risk.HIGH);
+            "Delete what could be old", "The worker might delete every order at noon", "I could delete the old rows"})
+    void callsALossHighThatIsOnlyWrappedInAWish(String assessment) {
+        assertThat(risk(Point.RISK_ASSESSMENT, assessment)).isEqualTo(Risk.HIGH);
     }
 
     @ParameterizedTest

@@ -24,7 +24,12 @@ record Mention(Words words) {
         while (verb > 0 && at - verb < SUPPOSED && isHelping(verb)) {
             verb--;
         }
-        return verb > 0 && words.is(verb, SUPPOSES) && !words.reads(verb - 1, "you") && !words.reads(verb - 1, "we");
+        return verb > 0 && words.is(verb, SUPPOSES) && !isPlanner(verb - 1);
+    }
+
+    private boolean isPlanner(int at) {
+        return words.reads(at, "you") || words.reads(at, "we") || words.reads(at, "i") || words.reads(at, "worker")
+                || words.reads(at, "agent");
     }
 
     private boolean isHelping(int at) {

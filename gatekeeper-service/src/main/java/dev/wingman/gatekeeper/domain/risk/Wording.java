@@ -27,24 +27,34 @@ public final class Wording {
     private final Editing editing;
     private final Mention mention;
     private final Excuse excuse;
-    private final boolean all;
+    private final Tone tone;
 
-    private Wording(Source source, boolean all) {
+    /// What a text is there for.
+    private enum Tone {
+        MAKING, TELLING, SUPPOSING
+    }
+
+    private Wording(Source source, Tone tone) {
         this.words = Words.of(source);
         this.editing = new Editing(words);
         this.mention = new Mention(words);
         this.excuse = new Excuse(words);
-        this.all = all;
+        this.tone = tone;
     }
 
     /// Of a text that says what is made and reached: also what it touches counts.
     public static Peril making(String text) {
-        return Script.peril(text).or(new Wording(Source.of(text), true).peril());
+        return Script.peril(text).or(new Wording(Source.of(text), Tone.MAKING).peril());
     }
 
     /// Of any other text: what it says is done counts, and not what it only describes.
     public static Peril telling(String text) {
-        return Script.peril(text).or(new Wording(Source.of(text), false).peril());
+        return Script.peril(text).or(new Wording(Source.of(text), Tone.TELLING).peril());
+    }
+
+    /// Of an assessment of risks, which names what might happen.
+    public static Peril supposing(String text) {
+        return Script.peril(text).or(new Wording(Source.of(text), Tone.SUPPOSING).peril());
     }
 
     /// Of boundaries, which name dangers in order to rule them out: what a clause denies as a whole is not asked for, nor what stands
@@ -57,7 +67,7 @@ public final class Wording {
             found.accept(Peril.UNREAD, Script.firstUnread(texts));
         }
         var source = Source.of(text);
-        new Wording(source, false).perilsBesideDenials(new Sections(texts, source, found));
+        new Wording(source, Tone.TELLING).perilsBesideDenials(new Sections(texts, source, found));
     }
 
     /// A negation holds for what it stands close before: "no container is deleted", and not "deploy it with no downtime".
@@ -150,7 +160,9 @@ public final class Wording {
 
     private Peril ofWord(int at) {
         if (words.is(at, LOSES) || words.is(at, LOSES_WHOLE)) {
-            return editing.is(at) || mention.is(at) || !all && mention.isSupposed(at) ? Peril.NONE : Peril.LOSES;
+            return editing.is(at) || mention.is(at) || tone == Tone.SUPPOSING && mention.isSupposed(at)
+                    ? Peril.NONE
+                    : Peril.LOSES;
         }
         return words.plays(at, Meanings.stirs()) ? alone(at).or(together(at)) : alone(at);
     }
@@ -162,7 +174,7 @@ public final class Wording {
         if (words.is(at, ROOT) && words.reads(at, "as", "root")) {
             return Peril.ROOT;
         }
-        return all && words.is(at, TOUCHES) ? Peril.TOUCHES : Peril.NONE;
+        return tone == Tone.MAKING && words.is(at, TOUCHES) ? Peril.TOUCHES : Peril.NONE;
     }
 
     /// "Stop the service", "the service is stopped": neither word alone says that anything is.
