@@ -33,7 +33,8 @@ final class Symbols {
     static final String MARK = "M";
     /// Any word or mark that takes nothing back.
     static final String CALM = "K";
-    /// Any word, and no mark, that takes nothing back and that nobody needs who wants a command to be run.
+    /// Any word, and no mark, that takes nothing back and is not known to run anything. An unknown verb is one of them, so that a form
+    /// names the verb of its sentence before it.
     static final String IDLE = "T";
 
     private final Map<String, Integer> classes = new HashMap<>();
