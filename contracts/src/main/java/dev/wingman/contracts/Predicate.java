@@ -61,7 +61,8 @@ public sealed interface Predicate {
         private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
         public File {
-            require(path.startsWith("/") && path.indexOf('\0') < 0, "path is absolute, such as /srv/out.csv");
+            require(path != null && path.startsWith("/") && path.indexOf('\0') < 0,
+                    "path is absolute, such as /srv/out.csv");
             require(state != null, "state is present or absent");
             require(sha256.isEmpty() || SHA_256.matcher(sha256.get()).matches(), "sha256 is 64 lower-case hex digits");
             require(minSize.isEmpty() || minSize.get() >= 0, "min_size is a number of bytes, 0 or more");
@@ -130,7 +131,7 @@ public sealed interface Predicate {
     /// A JUnit XML report under one of the site's roots.
     record TestReport(String path, int minTests, int maxFailures) implements Predicate {
         public TestReport {
-            require(path != null && path.startsWith("/"), "path is absolute");
+            require(path != null && path.startsWith("/"), "path is absolute, such as /srv/report.xml");
             require(minTests >= 1, "min_tests is 1 or more");
             require(maxFailures >= 0, "max_failures is 0 or more");
         }

@@ -22,7 +22,8 @@ final class Check implements Callable<Integer> {
         var reply = Wingman.then(caller.client("worker"), client -> client.check(instruction));
         return screen.show(reply, checked -> checked.accepted() ? ExitCode.YES : ExitCode.NO, checked -> {
             say(checked, screen);
-            new Judged(screen, Passages.of(instruction)).say(checked.riskReasons(), checked.criteria());
+            new Judged(screen, Passages.of(instruction, checked.violations())).say(checked.riskReasons(),
+                    checked.criteria());
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.wingman.client.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -27,7 +28,7 @@ final class Submit implements Callable<Integer> {
         var reply = Wingman.then(caller.client("worker"), client -> client.submit(instruction, idempotencyKey));
         return screen.show(reply, _ -> ExitCode.YES, submitted -> {
             say(submitted, screen);
-            new Judged(screen, Passages.of(instruction)).say(submitted.riskReasons(), submitted.criteria());
+            new Judged(screen, Passages.of(instruction, List.of())).say(submitted.riskReasons(), submitted.criteria());
         });
     }
 

@@ -12,12 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WingmanTest {
     private static final String REJECTION = """
             {"title":"Instruction rejected","status":422,"detail":"two faults","violations":[
              {"rule":"ten-points/mitigation-missing","pointer":"/mitigation","message":"Say how harm is undone."},
              {"rule":"secret/aws-access-key","pointer":"/deliverables/0","message":"An AWS access key stands here."}]}""";
+
+    /// Joined here, so that no scanner takes it for one.
+    private static final String TOKEN = "ghp_" + "R8kq2LmZ7xVb4NtY9cWf" + "3HsJ6dPg1EuA0oTi";
+
+    private static final String KEY = "IBAAKCAQEAx7Rk2LmZ7xVb4NtY9cWf3HsJ6dPg1EuA0oTiQ5wXy8BzKjCvMn";
 
     @TempDir
     Path folder = Path.of("");
@@ -140,6 +146,53 @@ class WingmanTest {
                 "    /success_criteria/1  {\"text\":\"It is fine\"}", "    /success_criteria/2  c", "    /gone");
         assertThat(Terminal.runs(service.address(), "submit", file("plan.json"), "--json").out()).hasLineCount(1)
                 .contains("\"unverifiable\":[\"/success_criteria/1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- Set password: Zq8Lk3Vn7Tr2", "-----BEGIN " + "RSA PRIVATE KEY-----\nMIIEow" + KEY,
+            "- The token is\n  " + TOKEN})
+    void quotesNoLineThatASecretStandsIn(String text) throws IOException {
+        Files.writeString(folder.resolve("plan.md"),
+                "# Plan\n" + text + "\n-----END RSA PRIVATE KEY-----\n- Delete it");
+        var last = 1 + text.lines().count();
+        service.answers(200, """
+                {"accepted":false,"risk":"high","violations":[],"criteria":{"total":1,"unverifiable":["%1$d:1"]},
+                 "risk_reasons":[{"pointer":"%1$d:1","risk":"high","because":"it deletes"},
+                 {"pointer":"%2$d:3","risk":"high","because":"it deletes"}]}""".formatted(last, last + 2));
+
+        assertThat(Terminal.runs(service.address(), "check", file("plan.md")).out().lines()).contains(
+                "    " + last + ":1  it deletes  (a secret stands there)",
+                "    " + last + ":1  (a secret stands there)",
+                "    " + (last + 2) + ":3  it deletes  - Delete it");
+    }
+
+    @Test
+    void quotesNoValueThatASecretStandsIn() throws IOException {
+        Files.writeString(folder.resolve("plan.json"), """
+                {"success_criteria":["Sign in with %s","It is fine",{"text":"password: Zq8Lk3Vn7Tr2"}]}"""
+                .formatted(TOKEN));
+        service.answers(202, """
+                {"instruction_id":"i-1","criteria":{"total":3,"unverifiable":["/success_criteria/0",
+                 "/success_criteria/1","/success_criteria/2"],"advice":"Write it so."}}""");
+
+        assertThat(Terminal.runs(service.address(), "submit", file("plan.json")).out().lines()).contains(
+                "    /success_criteria/0  (a secret stands there)", "    /success_criteria/1  It is fine",
+                "    /success_criteria/2  (a secret stands there)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plan.md, 2:9, 2:1", "plan.json, /boundaries, /boundaries/0",
+            "plan.json, /boundaries/0/a, /boundaries/0"})
+    void quotesNothingWhereTheAnswerNamesASecret(String name, String refused, String place) throws IOException {
+        Files.writeString(folder.resolve("plan.md"), "# Plan\nDelete the pear");
+        Files.writeString(folder.resolve("plan.json"), "{\"boundaries\":[\"Delete the pear\"]}");
+        service.answers(200, """
+                {"accepted":false,"violations":[{"rule":"secret/of-tomorrow","pointer":"%s","message":"Revoke it."}],
+                 "risk":"high","risk_reasons":[{"pointer":"%s","risk":"high","because":"it deletes"}]}"""
+                .formatted(refused, place));
+
+        assertThat(Terminal.runs(service.address(), "check", file(name)).out()).doesNotContain("pear")
+                .contains(place + "  it deletes  (a secret stands there)");
     }
 
     @Test

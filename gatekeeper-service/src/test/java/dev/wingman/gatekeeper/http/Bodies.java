@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import dev.wingman.contracts.Violation;
 import dev.wingman.gatekeeper.domain.Bound;
 import dev.wingman.gatekeeper.domain.Draft;
 import dev.wingman.gatekeeper.domain.Judge;
+import dev.wingman.gatekeeper.domain.Judgement;
 import dev.wingman.gatekeeper.domain.policy.Rules;
 import dev.wingman.platform.http.Body;
 import dev.wingman.screening.FingerprintKey;
@@ -73,6 +75,13 @@ final class Bodies {
                 }
             }
         }
+    }
+
+    /// Nothing where it cannot be read.
+    static Optional<Judgement> judged(String json) {
+        return Drafts.read(json.getBytes(UTF_8), true, AT_MOST) instanceof Body.Read<Draft>(var draft)
+                ? Optional.of(JUDGE.judge(draft, WORKER, NOON))
+                : Optional.empty();
     }
 
     /// What is wrong with an instruction that comes as text.

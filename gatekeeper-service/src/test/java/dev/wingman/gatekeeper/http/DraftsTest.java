@@ -3,16 +3,21 @@ package dev.wingman.gatekeeper.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.wingman.contracts.Predicate;
 import dev.wingman.contracts.Violation;
 import dev.wingman.platform.http.Body;
 
@@ -21,6 +26,39 @@ class DraftsTest {
     @Test
     void readsAWholeBody() {
         assertThat(Drafts.read(Bodies.WHOLE.getBytes(UTF_8), true, Bodies.AT_MOST)).isInstanceOf(Body.Read.class);
+    }
+
+    @Test
+    void readsEachPredicateOfTheGuideWhichShowsEachType() throws IOException {
+        var guide = Files.readString(Path.of(System.getProperty("basedir", ""), "../docs/instructions.md"));
+        var predicates = guide.lines().filter(line -> line.startsWith("{\"type\": ")).toList();
+
+        assertThat(predicates).allSatisfy(predicate -> assertThat(Bodies.judged(
+                Bodies.WHOLE.replaceFirst("\\{\"type\": \"file\"[^}]*}", Matcher.quoteReplacement(predicate))))
+                .hasValueSatisfying(judgement -> assertThat(judgement.criteria().verifiable()).isEqualTo(2))
+                .hasValueSatisfying(judgement -> assertThat(judgement.violations()).extracting(Violation::pointer)
+                        .noneMatch(pointer -> pointer.startsWith("/success_criteria"))));
+        assertThat(Predicate.class.getAnnotation(JsonSubTypes.class).value())
+                .allMatch(type -> predicates.stream().anyMatch(line -> line.contains("\"" + type.name() + "\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"kind\": \"file\"}||an object is asked for here whose type is one of file, process, port, http, container, "
+                    + "git, test-report",
+            "{\"type\": \"file\"}||path is absolute, such as /srv/out.csv",
+            "{\"type\": \"file\", \"path\": \"/a\"}||state is present or absent",
+            "{\"type\": \"file\", \"path\": \"/a\", \"state\": \"there\"}|/state|this is one of present, absent",
+            "{\"type\": \"port\", \"host\": \"a\", \"port\": \"x\"}|/port|a whole number is asked for here"})
+    void saysWhatAPredicateLacks(String predicate, String place, String message) {
+        var body = "{\"success_criteria\": [{\"predicate\": %s}]}".formatted(predicate).getBytes(UTF_8);
+
+        assertThat(Drafts.read(body, true, Bodies.AT_MOST)).isInstanceOfSatisfying(Body.Refused.class,
+                refused -> assertThat(refused.problem().violations()).singleElement().satisfies(fault -> {
+                    assertThat(fault.pointer())
+                            .isEqualTo("/success_criteria/0/predicate" + (place == null ? "" : place));
+                    assertThat(fault.message()).isEqualTo(message);
+                }));
     }
 
     @ParameterizedTest

@@ -47,8 +47,7 @@ public sealed interface Body<T> {
             case ValueInstantiationException refused when refused.getCause() instanceof IllegalArgumentException why ->
                 new Violation("json/invalid-value", pointer(refused), String.valueOf(why.getMessage()));
             case JsonMappingException mapping ->
-                new Violation("json/wrong-type", pointer(mapping),
-                        "this value has another type or is missing; see the API");
+                new Violation("json/wrong-type", pointer(mapping), Asked.of(mapping));
             default -> new Violation("json/malformed", "", failure.getLocation() == null
                     ? "not JSON that can be read: a number or a name in it is too long"
                     : "not JSON at line " + failure.getLocation().getLineNr() + ", column "

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,21 @@ class BodyTest {
     }
 
     record Order(String name, List<Item> items, Optional<String> note) {}
+
+    enum Colour {
+        @JsonProperty("red")
+        RED, @JsonProperty("dark-green")
+        DARK_GREEN
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "sort")
+    @JsonSubTypes({@JsonSubTypes.Type(value = Part.Leaf.class, name = "leaf"),
+            @JsonSubTypes.Type(value = Part.Branch.class, name = "branch")})
+    sealed interface Part {
+        record Leaf(Optional<Colour> colour) implements Part {}
+
+        record Branch(Optional<Integer> leaves, Optional<String> name, List<Leaf> twigs) implements Part {}
+    }
 
     @Test
     void readsWhatHasTheAskedShape() {
@@ -62,6 +80,22 @@ class BodyTest {
                 tuple("json/unknown-field", "/nme"), tuple("json/unknown-field", "/items/0/size"),
                 tuple("json/wrong-type", "/items/1/count"),
                 tuple("json/wrong-type", "/note"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"sort\":\"folder\"}|/|an object is asked for here whose sort is one of leaf, branch",
+            "{\"colour\":\"red\"}|/|an object is asked for here whose sort is one of leaf, branch",
+            "{\"sort\":\"leaf\",\"colour\":\"blue\"}|/colour|this is one of red, dark-green",
+            "{\"sort\":\"leaf\",\"colour\":{}}|/colour|this is one of red, dark-green",
+            "{\"sort\":\"branch\",\"leaves\":\"many\"}|/leaves|a whole number is asked for here",
+            "{\"sort\":\"branch\",\"name\":7}|/name|a text is asked for here",
+            "{\"sort\":\"branch\",\"twigs\":7}|/twigs|this value has another type or is missing"})
+    void saysWhatIsAskedWhereAnotherValueStands(String json, String pointer, String message) {
+        var body = Body.json(json.getBytes(StandardCharsets.UTF_8), Part.class, BYTES_AT_MOST);
+
+        assertThat(((Body.Refused<Part>) body).problem().violations()).singleElement()
+                .isEqualTo(new Violation("json/wrong-type", pointer.equals("/") ? "" : pointer, message));
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class Logs implements Callable<Integer> {
         return Spoken.run(spec, out -> {
             var log = where.stack().log(service);
             if (!Files.exists(log)) {
-                throw new LocalFault(service + " never ran here: `wingman up` starts it");
+                throw new LocalFault(service + " never ran here: " + where.command("up") + " starts it");
             }
             return show(log, out);
         });

@@ -60,7 +60,7 @@ public final class Up implements Callable<Integer> {
         StatusTable.print(stack.status(), out);
         out.println(stack.engine());
         out.printf("ready after %.1f s%n", took.toMillis() / 1000.0);
-        out.println(detach ? "`wingman down` ends it" : "Ctrl-C ends it");
+        out.println(detach ? where.command("down") + " ends it" : "Ctrl-C ends it");
         out.flush();
         return detach ? Spoken.OK : watch(stack, out);
     }
@@ -78,16 +78,16 @@ public final class Up implements Callable<Integer> {
     }
 
     /// Names each process that dies, once; ends when nothing is left.
-    private static int watch(Stack stack, PrintWriter out) {
+    private int watch(Stack stack, PrintWriter out) {
         Set<String> dead = new HashSet<>();
         while (dead.size() < Stack.names().size()) {
             for (var name : Stack.names()) {
                 if (stack.process(name).isPresent()) {
                     dead.remove(name);
                 } else if (dead.add(name)) {
-                    out.println(
-                            name + " died: " + Starter.lastWords(stack.log(name)) + "; `wingman up --detach` starts it"
-                                    + " again, `wingman logs " + name + "` shows why");
+                    out.println(name + " died: " + Starter.lastWords(stack.log(name)) + "; "
+                            + where.command("up --detach") + " starts it again, " + where.command("logs " + name)
+                            + " shows why");
                     out.flush();
                 }
             }

@@ -19,10 +19,18 @@ final class Where {
     Path data;
 
     Stack stack() {
-        var folder = Optional.ofNullable(data)
+        return new Stack(checkout(), folder());
+    }
+
+    /// The command line that means the same stack, wherever it is typed.
+    String command(String words) {
+        return "`wingman " + words + folder().map(path -> " --data " + path.toAbsolutePath()).orElse("") + "`";
+    }
+
+    private Optional<Path> folder() {
+        return Optional.ofNullable(data)
                 .or(() -> Optional.ofNullable(System.getenv("WINGMAN_STATE")).filter(text -> !text.isBlank())
                         .map(Path::of));
-        return new Stack(checkout(), folder);
     }
 
     /// The start script says where it lies; without it we look upwards from where we are.
