@@ -18,7 +18,7 @@ class VerifiabilityTest {
     void namesAHundredPlacesAtMost() {
         var places = IntStream.range(0, 5000).mapToObj(item -> "/success_criteria/" + item).toList();
 
-        assertThat(Verifiability.of(new Criteria(5000, List.of(), places)).unverifiable()).hasSize(100)
+        assertThat(Verifiability.of(new Criteria(5000, 0, List.of(), places)).unverifiable()).hasSize(100)
                 .startsWith("/success_criteria/0");
     }
 
@@ -26,7 +26,7 @@ class VerifiabilityTest {
     void sendsItsReaderToASectionThatIsThere() throws IOException {
         var guide = Files.readString(Path.of(System.getProperty("basedir", ""), "../docs/instructions.md"));
 
-        var advice = Verifiability.of(new Criteria(1, List.of(), List.of("/success_criteria/0"))).advice();
+        var advice = Verifiability.of(new Criteria(1, 0, List.of(), List.of("/success_criteria/0"))).advice();
 
         assertThat(advice).contains("docs/instructions.md");
         assertThat(guide).contains("\n## " + advice.split("\"", -1)[1] + "\n");

@@ -5,10 +5,11 @@ import java.util.List;
 
 import dev.wingman.contracts.Predicate;
 
-/// The success criteria of an instruction: what a probe can check, and the places of those that stay prose.
+/// The success criteria of an instruction: what is bound to be checked, and the places of those that no probe can check.
 ///
-/// @param unverifiable JSON pointers; in text `line:column`
-public record Criteria(int total, List<Predicate> predicates, List<String> unverifiable) {
+/// @param predicates what they say, where that has a form
+/// @param unverifiable JSON pointers; in text `line:column`: what stays prose, and what no probe looks at
+public record Criteria(int total, int verifiable, List<Predicate> predicates, List<String> unverifiable) {
 
     public Criteria {
         predicates = List.copyOf(predicates);
@@ -19,15 +20,21 @@ public record Criteria(int total, List<Predicate> predicates, List<String> unver
         var report = ReportPath.of(draft);
         var predicates = new ArrayList<Predicate>();
         var unverifiable = new ArrayList<String>();
+        var verifiable = 0;
         for (var passage : draft.passages(Point.SUCCESS_CRITERIA)) {
-            passage.predicate().or(() -> Prose.compile(passage.text(), report))
-                    .ifPresentOrElse(predicates::add, () -> unverifiable.add(passage.pointer()));
+            var said = passage.predicate().or(() -> Prose.compile(passage.text(), report));
+            said.ifPresent(predicates::add);
+            if (said.filter(Criteria::isProbed).isPresent()) {
+                verifiable++;
+            } else {
+                unverifiable.add(passage.pointer());
+            }
         }
-        return new Criteria(draft.passages(Point.SUCCESS_CRITERIA).size(), predicates,
+        return new Criteria(draft.passages(Point.SUCCESS_CRITERIA).size(), verifiable, predicates,
                 unverifiable.stream().distinct().toList());
     }
 
-    public int verifiable() {
-        return predicates.size();
+    private static boolean isProbed(Predicate predicate) {
+        return !(predicate instanceof Predicate.Git);
     }
 }

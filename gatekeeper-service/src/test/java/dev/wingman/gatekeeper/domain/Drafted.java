@@ -58,6 +58,12 @@ record Drafted(Map<Point, List<Passage>> points, Action action, Optional<String>
         return new Drafted(changed, action, site, stated, tenant, environment, policy, strays);
     }
 
+    Drafted bound(Passage criterion) {
+        var changed = new EnumMap<>(points);
+        changed.put(Point.SUCCESS_CRITERIA, List.of(criterion));
+        return new Drafted(changed, action, site, stated, tenant, environment, policy, strays);
+    }
+
     Drafted without(Point point) {
         var changed = new EnumMap<>(points);
         changed.remove(point);

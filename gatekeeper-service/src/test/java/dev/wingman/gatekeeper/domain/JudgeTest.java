@@ -189,6 +189,17 @@ class JudgeTest {
     }
 
     @Test
+    void countsNoCriterionThatNoProbeLooksAt() {
+        var repository = new Predicate.Git("/srv/shop", Optional.empty(), Optional.empty(), Optional.of(true));
+        var criteria = Drafted.good().bound(new Passage("The repository is clean", "/success_criteria/0",
+                Optional.of(repository))).judged().criteria();
+
+        assertThat(criteria.verifiable()).isZero();
+        assertThat(criteria.predicates()).containsExactly(repository);
+        assertThat(criteria.unverifiable()).containsExactly("/success_criteria/0");
+    }
+
+    @Test
     void checksThatTestsPassWhereOneReportIsNamed() {
         var tested = Drafted.good().saying(Point.SUCCESS_CRITERIA, "All tests pass");
 

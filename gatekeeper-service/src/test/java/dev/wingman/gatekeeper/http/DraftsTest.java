@@ -35,7 +35,7 @@ class DraftsTest {
 
         assertThat(predicates).allSatisfy(predicate -> assertThat(Bodies.judged(
                 Bodies.WHOLE.replaceFirst("\\{\"type\": \"file\"[^}]*}", Matcher.quoteReplacement(predicate))))
-                .hasValueSatisfying(judgement -> assertThat(judgement.criteria().verifiable()).isEqualTo(2))
+                .hasValueSatisfying(judgement -> assertThat(judgement.predicates()).hasSize(2))
                 .hasValueSatisfying(judgement -> assertThat(judgement.violations()).extracting(Violation::pointer)
                         .noneMatch(pointer -> pointer.startsWith("/success_criteria"))));
         assertThat(Predicate.class.getAnnotation(JsonSubTypes.class).value())
