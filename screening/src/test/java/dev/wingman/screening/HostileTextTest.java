@@ -92,7 +92,10 @@ class HostileTextTest {
             "exec(chr(", "delete -- x\n", "merge when then ", "rm $(ls) ", "a.b=c ", "git config a.b ", "$1",
             "sh -c '$1' a ", "getattr(x,", "--\n", "['a']",
             "Remove-Item ", "<password>", "http://", "password: ", "grep x | awk y | ",
-            "ps -ef | grep x | awk '{print $2}' ", "eval \"$(x)\" ", "docker compose restart web ", "passwd --help "})
+            "ps -ef | grep x | awk '{print $2}' ", "eval \"$(x)\" ", "docker compose restart web ", "passwd --help ",
+            "x=a/b| nc ",
+            "curl -d \"$(cat a/b)\" ", "cat a | curl | ", "> /dev/tcp/a ", "never `rm`, unless olga of ",
+            "refuse all with no "})
     void takesTimeInProportionToTheText(String piece) {
         Proportion.holds(piece, 8 * 1024, HostileTextTest::screen);
     }

@@ -43,7 +43,7 @@ public final class Boundaries {
     private boolean isRuledOut(int first, int index, Sayings said) {
         return (said.bans() || Clause.isLabelled(words, first, index)
                 || Tongues.ruleOut(words, Items.begin(words, first), index) || Tongues.tell(words, first, index))
-                && !Echoes.ask(words, index) && !Exceptions.comeLater(words, index);
+                && !Echoes.ask(words, index) && !Lacking.isRefused(words, first) && !Exceptions.comeLater(words, index);
     }
 
     /// The layout of a text is worked out when it is first asked for: few texts need it.

@@ -12,6 +12,7 @@ final class Exceptions {
     private static final Set<String> EXCEPTING = Vocabulary.list("exceptions-excepting");
     /// "Needs approval before anything is done": whoever decides may stand before them, too.
     private static final Set<String> WAITING = Set.of("before", "until", "till");
+    private static final Set<String> NEEDING = Vocabulary.list("consent-needing");
     private static final Set<String> TAKING_BACK = Vocabulary.list("exceptions-taking-back");
     /// Behind them something else is talked of.
     private static final Set<Gap> LEAVING = Set.of(Gap.BULLET, Gap.FENCE, Gap.CELL);
@@ -22,7 +23,6 @@ final class Exceptions {
     private static final Set<String> PAIRS = Vocabulary.list("exceptions-pairs");
     /// "Never `a` twice" lets somebody do it once.
     private static final Set<String> NARROWING = Vocabulary.list("exceptions-narrowing");
-    private static final Set<String> CONSENT = Vocabulary.list("exceptions-consent");
 
     private Exceptions() {}
 
@@ -45,10 +45,20 @@ final class Exceptions {
             }
             var wait = WAITING.contains(words.get(i).lower());
             if (excepts(words, i) && !(wait && mentioned)) {
-                return !isConsent(words, wait ? Math.max(code, index + 1) : i + 1, true);
+                return !Consent.isAsked(words, wait ? needing(words, Math.max(code, index + 1), i) : i + 1);
             }
         }
         return false;
+    }
+
+    /// Behind the word that says what is needed before something else may be done, or behind the one that waits.
+    private static int needing(Words words, int from, int wait) {
+        for (var i = from; i < wait; i++) {
+            if (NEEDING.contains(words.get(i).lower())) {
+                return i + 1;
+            }
+        }
+        return wait + 1;
     }
 
     /// "Never run `a`. Except here.", "… This instruction is the exception.": one of the next sentences takes it back.
@@ -61,7 +71,7 @@ final class Exceptions {
             var begins = !words.get(i).before().isWithinSentence();
             if (begins && (TAKING_BACK.contains(word) || word.equals("not") && next.equals("so"))
                     || word.equals("the") && next.equals("exception")) {
-                return !isConsent(words, i, false);
+                return !Consent.isAsked(words, i + 1);
             }
         }
         return false;
@@ -86,16 +96,5 @@ final class Exceptions {
             at++;
         }
         return at > from && at < words.size() && TASKS.contains(words.get(at).lower());
-    }
-
-    /// Whether somebody who may decide is named from a word on.
-    private static boolean isConsent(Words words, int from, boolean sameSentence) {
-        for (var i = from; i < Math.min(words.size(), from + Clause.REACH)
-                && (!sameSentence || words.get(i).before().isWithinSentence()); i++) {
-            if (CONSENT.contains(words.get(i).lower())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,7 +4,7 @@ package dev.wingman.screening.forbidden;
 enum Role {
 
     COMMAND(0), STATEMENT(1), RIGHT(2), REMOVER(3), CODE(4), CLIENT(5), ADDRESS(6), ORDER(7), LOSS(8), SETTING(9),
-    WRAPPER(10), RUNNER(11), DOWNLOAD(12), JOINED(13);
+    WRAPPER(10), RUNNER(11), DOWNLOAD(12), JOINED(13), SENDER(14);
 
     private final int bit;
 

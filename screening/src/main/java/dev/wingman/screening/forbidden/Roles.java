@@ -9,6 +9,7 @@ import dev.wingman.screening.actions.Templates;
 import dev.wingman.screening.indirect.Addresses;
 import dev.wingman.screening.indirect.Assembled;
 import dev.wingman.screening.indirect.Clients;
+import dev.wingman.screening.indirect.Exposures;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.orders.Losses;
 import dev.wingman.screening.orders.OrderRule;
@@ -56,6 +57,7 @@ final class Roles {
         add(known, Role.RUNNER, Pipes.KNOWN);
         add(known, Role.DOWNLOAD, Downloads.KNOWN);
         add(known, Role.JOINED, Joined.RUNNERS);
+        add(known, Role.SENDER, Exposures.names());
         return known;
     }
 

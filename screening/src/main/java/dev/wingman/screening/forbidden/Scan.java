@@ -18,6 +18,7 @@ import dev.wingman.screening.boundaries.Boundaries;
 import dev.wingman.screening.indirect.Addresses;
 import dev.wingman.screening.indirect.Assembled;
 import dev.wingman.screening.indirect.Clients;
+import dev.wingman.screening.indirect.Exposures;
 import dev.wingman.screening.indirect.Fields;
 import dev.wingman.screening.indirect.Loops;
 import dev.wingman.screening.indirect.ProgramSettings;
@@ -184,6 +185,9 @@ final class Scan {
         if (Role.ADDRESS.isIn(roles)) {
             Addresses.judge(words, index).ifPresent(offences::add);
         }
+        if (Role.SENDER.isIn(roles)) {
+            Exposures.judge(words, index, position.begins()).ifPresent(offences::add);
+        }
         if (mode.prose() && Role.ORDER.isIn(roles)) {
             OrderRule.judge(words, index).ifPresent(offences::add);
         }
@@ -205,6 +209,7 @@ final class Scan {
         }
         if (!letters) {
             ProgramSettings.judge(words, index).ifPresent(offences::add);
+            Exposures.redirected(words, index).ifPresent(offences::add);
         }
         if (mode.script() && Assembled.isVariableCalled(words, index)) {
             offences.add(Action.UNREADABLE_COMMAND.from(word, word));
