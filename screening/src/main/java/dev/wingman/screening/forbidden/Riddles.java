@@ -1,5 +1,6 @@
 package dev.wingman.screening.forbidden;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ final class Riddles {
     private static final Set<String> TELLING = Programs.list("telling-flags");
 
     private static final Set<String> EVALUATORS = Programs.list("evaluators");
+
+    private static final Set<String> VISITORS = Programs.list("visitors");
+    private static final int PLACES = 4;
 
     private Riddles() {}
 
@@ -40,9 +44,19 @@ final class Riddles {
         if (!strict && !position.begins() || strict && !position.isProgram()) {
             return Optional.empty();
         }
-        return strict || isTelling(words, index) || FilledArrays.isFilled(words, index)
+        return strict || isTelling(words, index) || isGivenPlace(words, index) || FilledArrays.isFilled(words, index)
                 ? offence(Action.UNREADABLE_COMMAND, word, word)
                 : Optional.empty();
+    }
+
+    /// `$CMD /srv/data`, `$X $Y /srv`: an editor that is opened on a file is told as such.
+    private static boolean isGivenPlace(Words words, int index) {
+        var next = index + 1;
+        while (next < Math.min(words.commandEnd(index), index + PLACES) && words.get(next).isRiddle()) {
+            next++;
+        }
+        return next < words.commandEnd(index) && words.get(next).text().startsWith("/")
+                && !VISITORS.contains(words.get(index).text().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isTelling(Words words, int index) {
