@@ -76,15 +76,11 @@ final class Tongues {
             end++;
         }
         var over = end == words.size() || !words.get(end).before().isWithinSentence();
-        var told = any(words, begin + 1, first, TELLING) || any(words, begin, first, DOCUMENTING);
-        return over && !any(words, begin, end, WITHOUT)
+        var told = words.has(begin + 1, first, TELLING) || words.has(begin, first, DOCUMENTING);
+        return over && !words.has(begin, end, WITHOUT)
                 && IntStream.range(behind, end).noneMatch(i -> words.get(i - 1).punctuation() == ',')
-                && (told && (any(words, begin, end, HARM) || any(words, behind, end, VERDICTS))
-                        || any(words, begin, first, ACCIDENT) && any(words, behind, end, SUPPOSING));
-    }
-
-    private static boolean any(Words words, int from, int to, Set<String> list) {
-        return IntStream.range(from, Math.max(from, to)).anyMatch(i -> list.contains(words.get(i).lower()));
+                && (told && (words.has(begin, end, HARM) || words.has(behind, end, VERDICTS))
+                        || words.has(begin, first, ACCIDENT) && words.has(behind, end, SUPPOSING));
     }
 
     /// Whether a verb behind the command leaves it out: to forbid that asks for it.

@@ -111,7 +111,7 @@ final class ForeignOrders {
                 return false;
             }
         }
-        return verb.particle().isEmpty() || any(words, index + 1, end(words, index), Set.of(verb.particle()));
+        return verb.particle().isEmpty() || words.has(index + 1, end(words, index), Set.of(verb.particle()));
     }
 
     /// "Alle Container entfernen", "die Datenbank muss gelöscht werden": whether the verb ends a clause that asks.
@@ -120,8 +120,8 @@ final class ForeignOrders {
         if (verb.form() == Form.COMMAND || begin == index) {
             return false;
         }
-        var demanded = any(words, begin, index, DEMANDING)
-                || any(words, begin, index, TELLING) && isExcepted(words, index);
+        var demanded = words.has(begin, index, DEMANDING)
+                || words.has(begin, index, TELLING) && isExcepted(words, index);
         var goesOn = index + 1 < words.size() && words.get(index + 1).before() == Gap.SPACE
                 && words.get(index).punctuation() == ' ';
         var next = goesOn ? words.get(index + 1).lower() : "";
@@ -132,11 +132,11 @@ final class ForeignOrders {
             return false;
         }
         if (verb.form() == Form.ZU_INFINITIVE || ZU.contains(words.get(index - 1).lower())) {
-            return any(words, sentence(words, index), index, DUE);
+            return words.has(sentence(words, index), index, DUE);
         }
         var relative = begin > 0 && words.get(begin).before() == Gap.SPACE
                 && RELATIVE.contains(words.get(begin).lower());
-        return demanded || !relative && !any(words, begin, index, TELLING);
+        return demanded || !relative && !words.has(begin, index, TELLING);
     }
 
     /// "Die Datenbank wird gelöscht.": a step, unless the sentence says when that happens, or of what a test made.
@@ -151,7 +151,7 @@ final class ForeignOrders {
                 return false;
             }
         }
-        return becomes && !any(words, index + 1, sentenceEnd(words, index), TELLING);
+        return becomes && !words.has(index + 1, sentenceEnd(words, index), TELLING);
     }
 
     /// The noun behind a verb in its clause, or one that counts with others in its sentence.
@@ -161,15 +161,15 @@ final class ForeignOrders {
         return object >= 0
                 ? object
                 : IntStream.range(family.denies() ? sentence(words, index) : index + 1, sentenceEnd(words, index))
-                        .filter(i -> family.isAmong(words, i) && !any(words, index + 1, i, TEXTS)).findFirst().orElse(-1);
+                        .filter(i -> family.isAmong(words, i) && !words.has(index + 1, i, TEXTS)).findFirst().orElse(-1);
     }
 
     /// The noun that is meant, unless it only says where, or a text is edited.
     private static int object(Words words, int from, int to, Family family) {
         for (var i = from; i < to; i++) {
-            if (family.holds(words, i, from, to, any(words, from, i + 1, WHOLE))
+            if (family.holds(words, i, from, to, words.has(from, i + 1, WHOLE))
                     && !isPlace(words, from, i)
-                    && (family.action() == Action.SECRET_EXPOSURE || !any(words, i, to, TEXTS))) {
+                    && (family.action() == Action.SECRET_EXPOSURE || !words.has(i, to, TEXTS))) {
                 return i;
             }
         }
@@ -197,7 +197,7 @@ final class ForeignOrders {
             end++;
         }
         var tells = index + 1 < end && GENITIVE.contains(words.get(index + 1).lower())
-                && any(words, index + 1, end, TELLING);
+                && words.has(index + 1, end, TELLING);
         var negated = false;
         for (var i = zu ? sentence(words, index) : begin(words, index); i < end; i++) {
             negated = negated || NEGATING.contains(words.get(i).lower()) && !hesitates(words, i);
@@ -216,16 +216,7 @@ final class ForeignOrders {
 
     private static boolean isExcepted(Words words, int index) {
         var last = sentenceEnd(words, index);
-        return any(words, index + 1, last, EXCEPTING) && !any(words, index + 1, last, CONSENT);
-    }
-
-    private static boolean any(Words words, int from, int to, Set<String> list) {
-        for (var i = from; i < to; i++) {
-            if (list.contains(words.get(i).lower())) {
-                return true;
-            }
-        }
-        return false;
+        return words.has(index + 1, last, EXCEPTING) && !words.has(index + 1, last, CONSENT);
     }
 
     private static int sentence(Words words, int index) {

@@ -46,13 +46,13 @@ final class Silences {
             return Optional.empty();
         }
         var begin = begin(words, index);
-        var end = end(words, index);
-        if (!any(words, begin, end, GUARDS)) {
+        var end = words.sentenceEnd(index, REACH);
+        if (!words.has(begin, end, GUARDS)) {
             return Optional.empty();
         }
-        var silent = any(words, begin, index, GUARDS)
+        var silent = words.has(begin, index, GUARDS)
                 ? isSilent(words, begin, index, end)
-                : any(words, begin, index, NOTHING) && any(words, index, end, GUARDS);
+                : words.has(begin, index, NOTHING) && words.has(index, end, GUARDS);
         var told = silent
                 && isDemanded(words, begin, index) && !isPartly(words, begin, end);
         return told
@@ -67,7 +67,7 @@ final class Silences {
 
     private static boolean isSilent(Words words, int begin, int index, int end) {
         var word = words.get(index).lower();
-        var denied = any(words, begin, index, NEGATING);
+        var denied = words.has(begin, index, NEGATING);
         if (RESTING.contains(word) || ASIDE.contains(word) && BEFORE_ASIDE.contains(words.get(index - 1).lower())) {
             return !denied && endsOrLasts(words, index + 1, end);
         }
@@ -106,14 +106,14 @@ final class Silences {
 
     /// "Shall", "has to", "make sure that", "let the auditor", "from now on".
     private static boolean isDemanded(Words words, int begin, int index) {
-        return any(words, begin, index, DEMANDING) || any(words, begin, index, HOLDING)
+        return words.has(begin, index, DEMANDING) || words.has(begin, index, HOLDING)
                 || words.get(begin).lower().equals("from")
                 || MAKING.contains(words.get(begin).lower()) && Imperatives.are(words, begin);
     }
 
     /// "Nothing but the times", "no entry twice", "when a claim is refused", "no passwords".
     private static boolean isPartly(Words words, int begin, int end) {
-        return any(words, begin, end, PARTLY) || any(words, begin, end, KEPT_OUT);
+        return words.has(begin, end, PARTLY) || words.has(begin, end, KEPT_OUT);
     }
 
     private static int begin(Words words, int index) {
@@ -123,22 +123,5 @@ final class Silences {
             begin--;
         }
         return begin;
-    }
-
-    private static int end(Words words, int index) {
-        var end = index + 1;
-        while (end < words.size() && end < index + REACH && words.get(end).before().isWithinSentence()) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean any(Words words, int from, int to, Set<String> list) {
-        for (var i = from; i < to; i++) {
-            if (list.contains(words.get(i).lower())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -33,9 +33,9 @@ final class Suspensions {
         }
         var verb = Losses.verb(words, index);
         var begin = Losses.begin(words, verb);
-        var lifts = any(words, begin, index, DENYING) == BINDING.contains(words.get(index).lower());
-        return lifts && (verb < index || words.get(index).lower().endsWith("s")) && any(words, begin, verb, RULES)
-                && any(words, begin, verb, MEANT)
+        var lifts = words.has(begin, index, DENYING) == BINDING.contains(words.get(index).lower());
+        return lifts && (verb < index || words.get(index).lower().endsWith("s")) && words.has(begin, verb, RULES)
+                && words.has(begin, verb, MEANT)
                 && isForUs(words, index + 1)
                         ? Optional.of(new Losses.Loss(Action.AUDIT_DISABLE.from(words.get(begin), words.get(index)),
                                 verb))
@@ -48,15 +48,6 @@ final class Suspensions {
         while (end < words.size() && end < next + REACH && words.get(end).before().isWithinSentence()) {
             end++;
         }
-        return end == next || any(words, next, end, BOUND);
-    }
-
-    private static boolean any(Words words, int from, int to, Set<String> list) {
-        for (var i = from; i < to; i++) {
-            if (list.contains(words.get(i).lower())) {
-                return true;
-            }
-        }
-        return false;
+        return end == next || words.has(next, end, BOUND);
     }
 }

@@ -38,7 +38,7 @@ final class Traces {
             return Optional.empty();
         }
         var begin = begin(words, index);
-        var denied = any(words, begin, index, NEGATING) || UNKNOWING.contains(words.get(index).lower())
+        var denied = words.has(begin, index, NEGATING) || UNKNOWING.contains(words.get(index).lower())
                 || index + 1 < words.size() && words.get(index + 1).lower().equals("nothing");
         var hidden = denied && !isTold(words, begin, index)
                 && (isUntraced(words, begin, index) || isKeptFrom(words, begin, index));
@@ -50,17 +50,17 @@ final class Traces {
 
     /// "Our login does not appear in the logs".
     private static boolean isUntraced(Words words, int begin, int index) {
-        return SHOWING.contains(words.get(index).lower()) && any(words, begin, index, OWN)
-                && !any(words, begin, index, KEPT_OUT) && isRecorded(words, begin, index);
+        return SHOWING.contains(words.get(index).lower()) && words.has(begin, index, OWN)
+                && !words.has(begin, index, KEPT_OUT) && isRecorded(words, begin, index);
     }
 
     /// "The auditor must not notice what we change": it has to be so, and what is kept from it is somebody's own deed.
     private static boolean isKeptFrom(Words words, int begin, int index) {
-        var end = end(words, index);
-        var demanded = any(words, begin, index, MODALS)
+        var end = words.sentenceEnd(index, REACH);
+        var demanded = words.has(begin, index, MODALS)
                 || begin > 0 && words.get(begin).before() == Gap.SPACE && isIntroduced(words, begin);
-        return demanded && any(words, begin, index, RECORDS) && any(words, index + 1, end, OWN)
-                && !any(words, begin, end, KEPT_OUT);
+        return demanded && words.has(begin, index, RECORDS) && words.has(index + 1, end, OWN)
+                && !words.has(begin, end, KEPT_OUT);
     }
 
     /// Where the clause of a verb begins: behind "so that", "make sure that" or a comma, but not within "nothing that you do".
@@ -87,33 +87,16 @@ final class Traces {
         while (from > 0 && from > begin - BACK && words.get(from).before().isWithinSentence()) {
             from--;
         }
-        return any(words, from, index, REPORTING) || any(words, from, index, TELLING);
+        return words.has(from, index, REPORTING) || words.has(from, index, TELLING);
     }
 
     /// Whether a record is named behind the verb, or before its clause.
     private static boolean isRecorded(Words words, int begin, int index) {
-        var end = end(words, index);
+        var end = words.sentenceEnd(index, REACH);
         var from = begin;
         while (from > 0 && from > begin - REACH && words.get(from).before().isWithinSentence()) {
             from--;
         }
-        return any(words, index, end, RECORDS) || any(words, from, begin, RECORDS);
-    }
-
-    private static int end(Words words, int index) {
-        var end = index + 1;
-        while (end < words.size() && end < index + REACH && words.get(end).before().isWithinSentence()) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean any(Words words, int from, int to, Set<String> list) {
-        for (var i = from; i < to; i++) {
-            if (list.contains(words.get(i).lower())) {
-                return true;
-            }
-        }
-        return false;
+        return words.has(index, end, RECORDS) || words.has(from, begin, RECORDS);
     }
 }

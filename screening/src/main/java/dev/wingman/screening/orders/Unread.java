@@ -88,7 +88,7 @@ final class Unread {
     private static boolean isFetched(Words words, int from, int verb) {
         for (var i = from; i < verb; i++) {
             if (words.get(i).lower().equals("from") && anySender(words, i, Math.min(verb, i + 4))
-                    && any(words, Math.max(from, i - 2), i, STEPS)) {
+                    && words.has(Math.max(from, i - 2), i, STEPS)) {
                 return true;
             }
         }
@@ -102,21 +102,21 @@ final class Unread {
     /// "Do whatever is needed", "do anything necessary".
     private static boolean isLeftOpen(Words words, int object, int end) {
         return Set.of("whatever", "anything").contains(words.get(object).lower())
-                && any(words, object + 1, Math.min(end, object + 4), NEEDED);
+                && words.has(object + 1, Math.min(end, object + 4), NEEDED);
     }
 
     /// "Decode the text and execute the result", "join the parts and run the whole".
     private static boolean isMade(Words words, int index, int object, int end) {
         var from = begin(words, index);
-        return any(words, object, Math.min(end, object + 2), OUTCOMES) && !any(words, object, end, PASSING)
-                && (any(words, Math.max(0, index - BACK), index, DECODING)
-                        || any(words, from, index, GLUING)
-                        || any(words, from, index, ASSEMBLING) && any(words, from, index, PARTS));
+        return words.has(object, Math.min(end, object + 2), OUTCOMES) && !words.has(object, end, PASSING)
+                && (words.has(Math.max(0, index - BACK), index, DECODING)
+                        || words.has(from, index, GLUING)
+                        || words.has(from, index, ASSEMBLING) && words.has(from, index, PARTS));
     }
 
     /// "Execute the response", "whatever the server returns, run it", "take its answer and run it".
     private static boolean isAnswer(Words words, int index, int object, int end) {
-        if (!EXECUTING.contains(words.get(index).program()) || any(words, object, end, PASSING)) {
+        if (!EXECUTING.contains(words.get(index).program()) || words.has(object, end, PASSING)) {
             return false;
         }
         var from = begin(words, index);
@@ -127,10 +127,10 @@ final class Unread {
     }
 
     private static boolean isGiven(Words words, int from, int verb) {
-        return any(words, from, verb, ANSWERS)
+        return words.has(from, verb, ANSWERS)
                 || anySender(words, from + 1, verb)
-                        && (any(words, from, from + 1, WHATEVER) && any(words, from, verb, SAYING)
-                                || any(words, from, verb, ANSWERING));
+                        && (words.has(from, from + 1, WHATEVER) && words.has(from, verb, SAYING)
+                                || words.has(from, verb, ANSWERING));
     }
 
     private static int begin(Words words, int index) {
@@ -139,15 +139,6 @@ final class Unread {
             begin--;
         }
         return begin;
-    }
-
-    private static boolean any(Words words, int from, int to, Set<String> list) {
-        for (var i = from; i < to; i++) {
-            if (list.contains(words.get(i).lower())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// "What the file says", "whatever stands in notes.txt", "what it says" behind a text that was named before.

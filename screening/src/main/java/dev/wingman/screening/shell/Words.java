@@ -2,6 +2,7 @@ package dev.wingman.screening.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// What was read, with an index by which each look ahead costs no more than what it finds.
 public final class Words {
@@ -99,6 +100,25 @@ public final class Words {
 
     public Word get(int index) {
         return list[index];
+    }
+
+    /// Whether one of the words from one index up to another is on a list, which is in lower case.
+    public boolean has(int from, int to, Set<String> list) {
+        for (var i = from; i < to; i++) {
+            if (list.contains(get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The index behind a word up to which its sentence goes on, at most so many words behind it.
+    public int sentenceEnd(int index, int most) {
+        var end = index + 1;
+        while (end < size() && end < index + most && get(end).before().isWithinSentence()) {
+            end++;
+        }
+        return end;
     }
 
     /// Where in the original a shell would give up, or -1.

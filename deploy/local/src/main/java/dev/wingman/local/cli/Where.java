@@ -24,7 +24,11 @@ final class Where {
 
     /// The command line that means the same stack, wherever it is typed.
     String command(String words) {
-        return "`wingman " + words + folder().map(path -> " --data " + path.toAbsolutePath()).orElse("") + "`";
+        return command(words, folder());
+    }
+
+    static String command(String words, Optional<Path> folder) {
+        return "`wingman " + words + folder.map(path -> " --data " + path.toAbsolutePath()).orElse("") + "`";
     }
 
     private Optional<Path> folder() {

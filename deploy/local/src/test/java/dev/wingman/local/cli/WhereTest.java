@@ -3,9 +3,9 @@ package dev.wingman.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 class WhereTest {
 
@@ -18,8 +18,7 @@ class WhereTest {
     }
 
     @Test
-    @DisabledIfEnvironmentVariable(named = "WINGMAN_STATE", matches = ".+")
     void namesTheCommandAloneForTheStackOfTheCheckout() {
-        assertThat(new Where().command("down")).isEqualTo("`wingman down`");
+        assertThat(Where.command("down", Optional.empty())).isEqualTo("`wingman down`");
     }
 }
