@@ -8,7 +8,7 @@ import dev.wingman.screening.shell.Words;
 import dev.wingman.screening.sql.SqlRule;
 
 /// Whether the sentence around a command has a form that rules the command out, or only names it. Each word of its clause must be
-/// accounted for: who leaves one over asks for something else.
+/// accounted for, or its verb be one that runs nothing: who leaves one over asks for something else.
 public final class Forms {
     /// So many words of a sentence are looked at, on either side.
     private static final int REACH = 40;
